@@ -1,0 +1,1 @@
+"""The rules of compliance, pure: standard library only (method: docs/compliance.md)."""
