@@ -1,0 +1,20 @@
+"""The tables of the measuring, one concept per file."""
+
+from indicators.models.cutoff import Closing, Cutoff
+from indicators.models.indicator import Indicator
+from indicators.models.measurement import Measurement
+from indicators.models.monthly_record import MonthlyRecord
+from indicators.models.note import Note
+from indicators.models.weight import IndicatorWeight
+from indicators.models.year_target import YearTarget
+
+__all__ = [
+    "Closing",
+    "Cutoff",
+    "Indicator",
+    "IndicatorWeight",
+    "Measurement",
+    "MonthlyRecord",
+    "Note",
+    "YearTarget",
+]

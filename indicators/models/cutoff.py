@@ -1,0 +1,99 @@
+"""Cut-offs (cortes) and what each closing froze."""
+
+from calendar import monthrange
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from indicators import labels
+from indicators.vocabulary import CutoffState
+from objectives.models import FiscalYear
+from pei_site.formats import date_long
+
+
+class Cutoff(models.Model):
+    """A month-end at which the plan is measured. revision None: never closed."""
+
+    year = models.ForeignKey(
+        FiscalYear, models.PROTECT, related_name="cutoffs", verbose_name="vigencia"
+    )
+    date = models.DateField("fecha de corte", unique=True, help_text="El último día de un mes.")
+    state = models.CharField(
+        "estado",
+        max_length=10,
+        choices=labels.CUTOFF_STATE,
+        default=CutoffState.OPEN,
+        editable=False,
+    )
+    revision = models.PositiveSmallIntegerField("revisión", null=True, blank=True, editable=False)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-date"]
+        verbose_name = "corte"
+        verbose_name_plural = "cortes"
+        constraints = [
+            models.CheckConstraint(
+                name="indicators_cutoff_revision_once_closed",
+                condition=Q(state=CutoffState.OPEN) | Q(revision__isnull=False),
+                violation_error_message="Un corte cerrado lleva número de revisión.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Corte del {date_long(self.date)}"
+
+    def clean(self) -> None:
+        """Demand a month's last day inside the fiscal year."""
+        if self.date and self.date.day != monthrange(self.date.year, self.date.month)[1]:
+            raise ValidationError({"date": "La fecha de corte es el último día de un mes."})
+        if self.date and self.year_id and self.date.year != self.year.year:
+            raise ValidationError({"date": "La fecha de corte está fuera de la vigencia."})
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the figures are still computed from the months."""
+        return self.state == CutoffState.OPEN
+
+
+class Closing(models.Model):
+    """What a closing froze: the whole scorecard of one revision. Never edited."""
+
+    cutoff = models.ForeignKey(
+        Cutoff, models.PROTECT, related_name="closings", verbose_name="corte"
+    )
+    revision = models.PositiveSmallIntegerField("revisión")
+    scorecard = models.TextField("tablero congelado (JSON)")
+    closed_at = models.DateTimeField("cerrado el")
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="cerrado por",
+        help_text="Vacío: lo cerró la carga de un plan.",
+    )
+
+    class Meta:
+        ordering = ["cutoff", "-revision"]
+        verbose_name = "cierre"
+        verbose_name_plural = "cierres"
+        constraints = [
+            models.UniqueConstraint(
+                name="indicators_closing_revision_once",
+                fields=["cutoff", "revision"],
+                violation_error_message="Esa revisión ya existe.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cutoff} · revisión {self.revision}"
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse: what a closing froze stays readable for ever."""
+        raise ValidationError("Un cierre no se borra.")

@@ -1,0 +1,19 @@
+"""The tables of the plan, one concept per file."""
+
+from objectives.models.change import Change
+from objectives.models.department import Department, Membership
+from objectives.models.fiscal_year import FiscalYear
+from objectives.models.objective import Objective
+from objectives.models.plan import Plan, PlanStep
+from objectives.models.user import User
+
+__all__ = [
+    "Change",
+    "Department",
+    "FiscalYear",
+    "Membership",
+    "Objective",
+    "Plan",
+    "PlanStep",
+    "User",
+]

@@ -1,0 +1,59 @@
+"""The admin: ordered as people think, signed in through the one door."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+
+# Plan, indicators, follow-up, changes, people, publication: (heading, models in order).
+SECTIONS = (
+    ("1. Plan", ("Plan", "Objective", "FiscalYear", "PlanStep")),
+    ("2. Indicadores", ("Indicator", "IndicatorWeight", "YearTarget", "Note")),
+    ("3. Seguimiento", ("MonthlyRecord", "Cutoff", "Measurement", "Closing")),
+    ("4. Control de cambios", ("Change",)),
+    ("5. Publicación", ("PublishedReport",)),
+    ("6. Personas", ("Department", "Membership", "User", "Group")),
+)
+
+
+class PeiAdminSite(AdminSite):
+    """The data-entry screens of the product."""
+
+    site_header = "PEI Seguimiento"
+    site_title = "PEI Seguimiento"
+    index_title = "Administración del plan"
+    site_url = "/"
+    enable_nav_sidebar = False
+
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, Any]]:
+        """List the models under the product's headings instead of the apps'."""
+        apps = super().get_app_list(request, app_label)
+        if app_label is not None:
+            return apps
+        models = {model["object_name"]: model for app in apps for model in app["models"]}
+        sections = [
+            {
+                "name": heading,
+                "app_label": heading,
+                "app_url": "",
+                "has_module_perms": True,
+                "models": [models[name] for name in names if name in models],
+            }
+            for heading, names in SECTIONS
+        ]
+        return [section for section in sections if section["models"]]
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Send people to the product's own sign-in: there is one door."""
+        if request.user.is_authenticated and self.has_permission(request):
+            return redirect("admin:index")
+        if request.user.is_authenticated:
+            return redirect("reports:latest")
+        target = request.GET.get("next", request.get_full_path())
+        return redirect(f"/ingresar/?{urlencode({'next': target})}")

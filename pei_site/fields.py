@@ -1,0 +1,78 @@
+"""Decimals as people of Colombia type them: one strict field for models and forms."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from pei_site import formats
+
+LIMIT = Decimal(10) ** 11  # 15 significant digits: what SQLite keeps exactly
+
+
+class StrictDecimalFormField(forms.CharField):
+    """A number with a comma for decimals; what could be read in two ways is refused."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        for ours in ("max_digits", "decimal_places", "min_value", "max_value", "step_size"):
+            kwargs.pop(ours, None)
+        super().__init__(**kwargs)
+        self.empty_value = None
+        self.widget.attrs.setdefault("inputmode", "decimal")
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored decimal as it would be typed."""
+        return formats.file_decimal(value) if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Return the Decimal, None for an empty field; ValidationError says why not."""
+        if isinstance(value, Decimal):
+            return value
+        text = super().to_python(value)
+        if text is None:
+            return None
+        try:
+            return formats.parse_decimal(text)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as numbers: 72,5 is 72,50."""
+        try:
+            return bool(self.to_python(initial) != self.to_python(data))
+        except ValidationError:
+            return True
+
+
+class StrictDecimalField(models.DecimalField):
+    """A DecimalField that forms read and write in the Colombian way."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Use the strict form field wherever a form is made from a model."""
+        return models.Field.formfield(
+            self, **{"form_class": StrictDecimalFormField, "max_length": 40, **kwargs}
+        )
+
+
+def magnitude_field(verbose_name: str, **kwargs: Any) -> StrictDecimalField:
+    """Make a column for a magnitude: 0 or more, four decimals, below 100 000 millones."""
+    kwargs.setdefault("validators", [MinValueValidator(0), MaxValueValidator(LIMIT - 1)])
+    return StrictDecimalField(verbose_name, max_digits=15, decimal_places=4, **kwargs)
+
+
+def optional_magnitude_field(verbose_name: str, **kwargs: Any) -> StrictDecimalField:
+    """Make a column for a magnitude that may be missing (None: there is none)."""
+    return magnitude_field(verbose_name, null=True, blank=True, **kwargs)
+
+
+def magnitude_check(app_model: str, field: str) -> models.CheckConstraint:
+    """Have the database keep a magnitude in range (the upper bound also stops NaN)."""
+    within = {f"{field}__gte": 0, f"{field}__lt": LIMIT}
+    return models.CheckConstraint(
+        name=f"{app_model}_{field}_in_range",
+        condition=models.Q(**{f"{field}__isnull": True}) | models.Q(**within),
+        violation_error_message="La magnitud debe ser 0 o más y menor que 100.000.000.000.",
+    )

@@ -1,0 +1,26 @@
+"""Every address of the product. Sign-in is demanded by default (middleware)."""
+
+from django.contrib import admin
+from django.contrib.auth import views as auth_views
+from django.urls import include, path
+
+from pei_site import health
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("ingresar/", auth_views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("salir/", auth_views.LogoutView.as_view(), name="logout"),
+    path(
+        "contrasena/",
+        auth_views.PasswordChangeView.as_view(success_url="/contrasena/lista/"),
+        name="password_change",
+    ),
+    path(
+        "contrasena/lista/",
+        auth_views.PasswordChangeDoneView.as_view(),
+        name="password_change_done",
+    ),
+    path("salud/", health.live, name="live"),
+    path("salud/lista/", health.ready, name="ready"),
+    path("", include("reports.urls")),
+]

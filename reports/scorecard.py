@@ -1,0 +1,262 @@
+"""The scorecard: everything a page, paper or file says of a plan at a cut-off.
+
+Frozen values and no framework. `reports.assembly` makes one from the tables,
+`reports.archive` keeps one for ever; every screen, PDF, sheet and chart is drawn
+from it and from nothing else. Ratios are exact fractions (1 is 100 %), magnitudes
+decimals; None means "there is none" or "cannot be judged", never 0.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from indicators.compliance.vocabulary import Accumulation, Band, Status
+from indicators.vocabulary import CutoffState, Kind
+
+
+class Severity(StrEnum):
+    """How much a finding matters: it explains, it warns, or it blocks closing."""
+
+    INFO = "INFO"
+    WARNING = "WARNING"
+    BLOCKING = "BLOCKING"
+
+
+class FindingCode(StrEnum):
+    """What the system noticed in a scorecard and the reader should know."""
+
+    OFFICIAL_DIFFERS = "OFFICIAL_DIFFERS"
+    COMPENSATION = "COMPENSATION"
+    CAPPED = "CAPPED"
+    INFERRED_WEIGHTS = "INFERRED_WEIGHTS"
+    WEIGHTS_NOT_100 = "WEIGHTS_NOT_100"
+    NOT_REPORTED = "NOT_REPORTED"
+    INCOMPLETE = "INCOMPLETE"
+    NOT_COMPUTABLE = "NOT_COMPUTABLE"
+    NOT_PROGRAMMED = "NOT_PROGRAMMED"
+    EARLY = "EARLY"
+    OVERRIDDEN = "OVERRIDDEN"
+    NOT_APPROVED = "NOT_APPROVED"
+    MISSING_CAUSE = "MISSING_CAUSE"
+    FALLING_LEVEL = "FALLING_LEVEL"
+    NOTE_WITHOUT_ROW = "NOTE_WITHOUT_ROW"
+    ASSUMPTION = "ASSUMPTION"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the reader should know, with the place it hangs on (None: the plan)."""
+
+    code: FindingCode
+    severity: Severity
+    objective: int | None
+    indicator: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the year; mark is None when it hangs on no row."""
+
+    mark: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of how the platform (mission, vision, objectives) was built."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """The plan as the papers introduce it."""
+
+    name: str
+    entity: str
+    motto: str
+    mission: str
+    vision: str
+    start: int
+    end: int
+    version: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """An entry of the register of changes, as approved; blank texts were never recorded."""
+
+    version: str
+    number: str
+    date: date | None
+    body: str
+    act: str
+    year: int | None
+    objective: int | None
+    objective_statement: str
+    indicator: str | None
+    indicator_label: str
+    goal: str
+    description: str
+    justification: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFigures:
+    """One month of an indicator; executed is None while unreported or not yet counting."""
+
+    month: int
+    programmed: Decimal | None
+    executed: Decimal | None
+    narrative: str
+    cause: str
+    delays: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of the reference sheet (hoja de vida), ready to print."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigures:
+    """A year of an indicator: its target, what was executed, and the ratio of the year."""
+
+    year: int
+    target: Decimal | None
+    executed: Decimal | None
+    ratio: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator inside an objective at the cut-off.
+
+    `ratio` is raw (official where there is one); `counted` is what the objective used:
+    None when the row left the mean, 0 for what was not reported, capped by the year.
+    """
+
+    key: str
+    kind: Kind
+    code: str
+    name: str
+    goal: str
+    identification: str
+    department_code: str
+    department: str
+    unit: str
+    decimals: int
+    accumulation: Accumulation
+    weight: Decimal | None
+    inferred_weight: bool
+    target: Decimal | None
+    programmed: Decimal | None
+    executed: Decimal | None
+    ratio: Fraction | None
+    recomputed: Fraction | None
+    year_ratio: Fraction | None
+    period_ratio: Fraction | None
+    counted: Fraction | None
+    official: bool
+    official_reason: str
+    status: Status | None
+    band: Band | None
+    sentence: str
+    cause: str
+    narrative: str
+    delays: str
+    override: str
+    missing: tuple[int, ...]
+    notes: tuple[Note, ...]
+    months: tuple[MonthFigures, ...]
+    years: tuple[YearFigures, ...]
+    sheet: tuple[SheetLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of an objective's weighted mean: weight times what counted."""
+
+    key: str
+    label: str
+    weight: Decimal
+    counted: Fraction
+    share: Fraction
+    contribution: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveCard:
+    """An objective at the cut-off; ratio None is N/A: nothing in it can be judged."""
+
+    number: int
+    statement: str
+    short_statement: str
+    weight: Decimal | None
+    ratio: Fraction | None
+    capped_ratio: Fraction | None
+    status: Status | None
+    band: Band | None
+    incomplete: bool
+    terms: tuple[Term, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """A plan at a cut-off. `revision` is None before the first closing.
+
+    `cap` is the year's cap as a percentage (None: over-execution counts in full);
+    `band_medium` and `band_high` are the percentages where those bands begin.
+    """
+
+    plan: PlanCard
+    year: int
+    cutoff: date
+    state: CutoffState
+    revision: int | None
+    cap: Decimal | None
+    band_medium: Decimal
+    band_high: Decimal
+    weighted_overall: bool
+    ratio: Fraction | None
+    capped_ratio: Fraction | None
+    approved_share: Fraction | None
+    objectives: tuple[ObjectiveCard, ...]
+    changes: tuple[ChangeEntry, ...]
+    findings: tuple[Finding, ...]
+
+    def objective(self, number: int) -> ObjectiveCard | None:
+        """Return the objective of that number; None if the plan has none."""
+        return next((card for card in self.objectives if card.number == number), None)
+
+    def places_of(self, key: str) -> tuple[tuple[ObjectiveCard, Row], ...]:
+        """Return every objective in which the indicator stands, with its row there."""
+        return tuple(
+            (card, row) for card in self.objectives for row in card.rows if row.key == key
+        )
+
+    def lagging(self) -> tuple[tuple[ObjectiveCard, Row], ...]:
+        """Return the rows below 100 %, the one that costs its objective most first."""
+        behind = [
+            (card, row)
+            for card in self.objectives
+            for row in card.rows
+            if row.counted is not None and row.counted < 1 and row.weight
+        ]
+        return tuple(sorted(behind, key=lambda place: -cost(*place)))
+
+
+def cost(card: ObjectiveCard, row: Row) -> Fraction:
+    """Return what a row's shortfall takes from its objective: share times shortfall."""
+    share = next((term.share for term in card.terms if term.key == row.key), Fraction(0))
+    return share * (1 - (row.counted or Fraction(0)))
