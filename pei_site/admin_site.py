@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
@@ -34,7 +34,9 @@ class PeiAdminSite(AdminSite):
         apps = super().get_app_list(request, app_label)
         if app_label is not None:
             return apps
-        models = {model["object_name"]: model for app in apps for model in app["models"]}
+        models = {
+            model["object_name"]: model for app in apps for model in app["models"]
+        }
         sections = [
             {
                 "name": heading,
@@ -57,3 +59,23 @@ class PeiAdminSite(AdminSite):
             return redirect("reports:latest")
         target = request.GET.get("next", request.get_full_path())
         return redirect(f"/ingresar/?{urlencode({'next': target})}")
+
+
+class NeverDeletedAdmin(ModelAdmin):
+    """A screen of what is never deleted: an indicator ends, a person is deactivated."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+
+class ReadOnlyAdmin(NeverDeletedAdmin):
+    """A screen to look at what only the program's own actions write."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Never by hand."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never by hand."""
+        return False

@@ -17,7 +17,13 @@ class StrictDecimalFormField(forms.CharField):
     """A number with a comma for decimals; what could be read in two ways is refused."""
 
     def __init__(self, **kwargs: Any) -> None:
-        for ours in ("max_digits", "decimal_places", "min_value", "max_value", "step_size"):
+        for ours in (
+            "max_digits",
+            "decimal_places",
+            "min_value",
+            "max_value",
+            "step_size",
+        ):
             kwargs.pop(ours, None)
         super().__init__(**kwargs)
         self.empty_value = None
@@ -59,7 +65,9 @@ class StrictDecimalField(models.DecimalField):
 
 def magnitude_field(verbose_name: str, **kwargs: Any) -> StrictDecimalField:
     """Make a column for a magnitude: 0 or more, four decimals, below 100 000 millones."""
-    kwargs.setdefault("validators", [MinValueValidator(0), MaxValueValidator(LIMIT - 1)])
+    kwargs.setdefault(
+        "validators", [MinValueValidator(0), MaxValueValidator(LIMIT - 1)]
+    )
     return StrictDecimalField(verbose_name, max_digits=15, decimal_places=4, **kwargs)
 
 

@@ -120,9 +120,13 @@ def parse_decimal(text: str) -> Decimal:
             f" o {text.replace('.', ',')} si son decimales."
         )
     if _POINT.fullmatch(text):
-        raise ValueError(f"«{text}» usa punto: la coma separa los decimales ({text.replace('.', ',')}).")
+        raise ValueError(
+            f"«{text}» usa punto: la coma separa los decimales ({text.replace('.', ',')})."
+        )
     if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
-        raise ValueError(f"«{text[:40]}» no es un número. Escríbalo como 1474056, 1.474.056 o 72,50.")
+        raise ValueError(
+            f"«{text[:40]}» no es un número. Escríbalo como 1474056, 1.474.056 o 72,50."
+        )
     value = Decimal(text.replace(".", "").replace(",", "."))
     return check_decimals(value)
 
@@ -132,5 +136,3 @@ def check_decimals(value: Decimal) -> Decimal:
     if -int(value.normalize().as_tuple().exponent) > MAX_DECIMALS:
         raise ValueError(f"«{value}» tiene más de {MAX_DECIMALS} decimales.")
     return value
-
-

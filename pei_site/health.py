@@ -27,4 +27,6 @@ def ready(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         pass  # the answer says it: the database stays False
     ok = all(checks.values())
-    return JsonResponse({"status": "ok" if ok else "error", **checks}, status=200 if ok else 503)
+    return JsonResponse(
+        {"status": "ok" if ok else "error", **checks}, status=200 if ok else 503
+    )

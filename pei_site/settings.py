@@ -24,7 +24,9 @@ ALLOWED_HOSTS = env.list(
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/pei.sqlite3")}
+DATABASES = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/pei.sqlite3")
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     DATABASES["default"] |= {
@@ -47,7 +49,11 @@ else:
         | DATABASES["default"].get("OPTIONS", {}),
     }
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
+vars().update(
+    env.email_url(
+        "EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"
+    )
+)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="pei@localhost")
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 
@@ -110,7 +116,9 @@ TEMPLATES = [
 # --- language and time ----------------------------------------------------------------
 
 LANGUAGE_CODE = "es-co"
-LANGUAGES = [("es-co", "español (Colombia)")]  # alone: an English browser must not print 95.01
+LANGUAGES = [
+    ("es-co", "español (Colombia)")
+]  # alone: an English browser must not print 95.01
 TIME_ZONE = "America/Bogota"
 USE_TZ = True
 
@@ -130,14 +138,18 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 15},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+    },
 ]
 
 # --- transport, cookies, headers --------------------------------------------------------
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^salud/"]  # the load balancer asks over plain HTTP
-if env.bool("BEHIND_PROXY", default=False):  # only where the proxy overwrites the header
+if env.bool(
+    "BEHIND_PROXY", default=False
+):  # only where the proxy overwrites the header
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -179,7 +191,9 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = DATA_DIR / "files"  # outside the web root: evidence is served by a view
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000  # twelve months of the largest department, and half again
+DATA_UPLOAD_MAX_NUMBER_FIELDS = (
+    3000  # twelve months of the largest department, and half again
+)
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 # --- spreadsheets -----------------------------------------------------------------------
@@ -197,12 +211,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "readable": {"format": "{asctime} {levelname:7} {name}: {message}", "style": "{"},
+        "readable": {
+            "format": "{asctime} {levelname:7} {name}: {message}",
+            "style": "{",
+        },
         "json": {
             "()": "pythonjsonlogger.json.JsonFormatter",
             "format": "{asctime}{levelname}{name}{message}",
             "style": "{",
-            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+            "rename_fields": {
+                "asctime": "time",
+                "levelname": "level",
+                "name": "logger",
+            },
         },
     },
     "handlers": {

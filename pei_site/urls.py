@@ -8,7 +8,11 @@ from pei_site import health
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("ingresar/", auth_views.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path(
+        "ingresar/",
+        auth_views.LoginView.as_view(redirect_authenticated_user=True),
+        name="login",
+    ),
     path("salir/", auth_views.LogoutView.as_view(), name="logout"),
     path(
         "contrasena/",

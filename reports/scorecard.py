@@ -242,7 +242,10 @@ class Scorecard:
     def places_of(self, key: str) -> tuple[tuple[ObjectiveCard, Row], ...]:
         """Return every objective in which the indicator stands, with its row there."""
         return tuple(
-            (card, row) for card in self.objectives for row in card.rows if row.key == key
+            (card, row)
+            for card in self.objectives
+            for row in card.rows
+            if row.key == key
         )
 
     def lagging(self) -> tuple[tuple[ObjectiveCard, Row], ...]:
@@ -258,5 +261,7 @@ class Scorecard:
 
 def cost(card: ObjectiveCard, row: Row) -> Fraction:
     """Return what a row's shortfall takes from its objective: share times shortfall."""
-    share = next((term.share for term in card.terms if term.key == row.key), Fraction(0))
+    share = next(
+        (term.share for term in card.terms if term.key == row.key), Fraction(0)
+    )
     return share * (1 - (row.counted or Fraction(0)))

@@ -21,7 +21,9 @@ class Cutoff(models.Model):
     year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="cutoffs", verbose_name="vigencia"
     )
-    date = models.DateField("fecha de corte", unique=True, help_text="El último día de un mes.")
+    date = models.DateField(
+        "fecha de corte", unique=True, help_text="El último día de un mes."
+    )
     state = models.CharField(
         "estado",
         max_length=10,
@@ -29,7 +31,9 @@ class Cutoff(models.Model):
         default=CutoffState.OPEN,
         editable=False,
     )
-    revision = models.PositiveSmallIntegerField("revisión", null=True, blank=True, editable=False)
+    revision = models.PositiveSmallIntegerField(
+        "revisión", null=True, blank=True, editable=False
+    )
 
     history = HistoricalRecords()
 
@@ -50,10 +54,17 @@ class Cutoff(models.Model):
 
     def clean(self) -> None:
         """Demand a month's last day inside the fiscal year."""
-        if self.date and self.date.day != monthrange(self.date.year, self.date.month)[1]:
-            raise ValidationError({"date": "La fecha de corte es el último día de un mes."})
+        if (
+            self.date
+            and self.date.day != monthrange(self.date.year, self.date.month)[1]
+        ):
+            raise ValidationError(
+                {"date": "La fecha de corte es el último día de un mes."}
+            )
         if self.date and self.year_id and self.date.year != self.year.year:
-            raise ValidationError({"date": "La fecha de corte está fuera de la vigencia."})
+            raise ValidationError(
+                {"date": "La fecha de corte está fuera de la vigencia."}
+            )
 
     @property
     def is_open(self) -> bool:

@@ -25,13 +25,21 @@ class Indicator(models.Model):
     )
     kind = models.CharField("tipo", max_length=12, choices=labels.KIND)
     code = models.CharField(
-        "código", max_length=60, blank=True, help_text="Por ejemplo: 321 o N°4, proyecto 7871."
+        "código",
+        max_length=60,
+        blank=True,
+        help_text="Por ejemplo: 321 o N°4, proyecto 7871.",
     )
     name = models.TextField("nombre")
     department = models.ForeignKey(
-        Department, models.PROTECT, related_name="indicators", verbose_name="dependencia"
+        Department,
+        models.PROTECT,
+        related_name="indicators",
+        verbose_name="dependencia",
     )
-    unit = models.CharField("unidad", max_length=60, help_text="Por ejemplo: porcentaje, número.")
+    unit = models.CharField(
+        "unidad", max_length=60, help_text="Por ejemplo: porcentaje, número."
+    )
     decimals = models.PositiveSmallIntegerField(
         "decimales", default=2, validators=[MaxValueValidator(4)], help_text="De 0 a 4."
     )
@@ -48,7 +56,9 @@ class Indicator(models.Model):
     )
     baseline = optional_magnitude_field("línea base")
     baseline_date = models.DateField("fecha de la línea base", null=True, blank=True)
-    baseline_source = models.CharField("fuente de la línea base", max_length=200, blank=True)
+    baseline_source = models.CharField(
+        "fuente de la línea base", max_length=200, blank=True
+    )
     on_demand = models.BooleanField("a demanda", default=False)
 
     goal_code = models.CharField("código de la meta", max_length=60, blank=True)
@@ -59,7 +69,10 @@ class Indicator(models.Model):
     process = models.CharField("proceso", max_length=200, blank=True)
     policy = models.CharField("política MIPG", max_length=200, blank=True)
     indicator_class = models.CharField(
-        "clase", max_length=60, blank=True, help_text="Gestión, producto, resultado, eficacia…"
+        "clase",
+        max_length=60,
+        blank=True,
+        help_text="Gestión, producto, resultado, eficacia…",
     )
     purpose = models.TextField("propósito", blank=True)
     description = models.TextField("descripción", blank=True)
@@ -68,7 +81,9 @@ class Indicator(models.Model):
     method = models.TextField("método", blank=True)
     period_target = optional_magnitude_field("meta del período del plan")
     frequency = models.CharField("periodicidad", max_length=60, blank=True)
-    lag_days = models.PositiveSmallIntegerField("días de rezago del dato", null=True, blank=True)
+    lag_days = models.PositiveSmallIntegerField(
+        "días de rezago del dato", null=True, blank=True
+    )
     source = models.TextField("fuente de los datos", blank=True)
     verification = models.TextField("medio de verificación", blank=True)
     start = models.DateField("inicio", null=True, blank=True)
@@ -77,7 +92,9 @@ class Indicator(models.Model):
     )
     notes = models.TextField("observaciones", blank=True)
     assumptions = models.TextField(
-        "supuestos", blank=True, help_text="Lo que se supuso porque la fuente no lo dice."
+        "supuestos",
+        blank=True,
+        help_text="Lo que se supuso porque la fuente no lo dice.",
     )
 
     history = HistoricalRecords()
@@ -89,7 +106,8 @@ class Indicator(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="indicators_indicator_from_baseline_only_increasing",
-                condition=Q(from_baseline=False) | Q(accumulation=Accumulation.INCREASING),
+                condition=Q(from_baseline=False)
+                | Q(accumulation=Accumulation.INCREASING),
                 violation_error_message="«Desde la línea base» sólo aplica a indicadores crecientes.",
             ),
             models.CheckConstraint(
@@ -99,7 +117,9 @@ class Indicator(models.Model):
             ),
             models.CheckConstraint(
                 name="indicators_indicator_start_not_after_end",
-                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=models.F("end")),
+                condition=Q(start__isnull=True)
+                | Q(end__isnull=True)
+                | Q(start__lte=models.F("end")),
                 violation_error_message="El fin no puede ser anterior al inicio.",
             ),
             magnitude_check("indicators_indicator", "baseline"),

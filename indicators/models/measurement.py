@@ -33,7 +33,10 @@ class Measurement(models.Model):
         decimal_places=4,
         null=True,
         blank=True,
-        validators=[MinValueValidator(1 - OFFICIAL_LIMIT), MaxValueValidator(OFFICIAL_LIMIT - 1)],
+        validators=[
+            MinValueValidator(1 - OFFICIAL_LIMIT),
+            MaxValueValidator(OFFICIAL_LIMIT - 1),
+        ],
         help_text="Sólo si lo publicado no es lo que dan sus magnitudes. Por ejemplo: 98,31.",
     )
     justification = models.TextField("justificación del porcentaje oficial", blank=True)

@@ -38,7 +38,9 @@ class MonthlyRecord(models.Model):
     state = models.CharField(
         "estado", max_length=10, choices=labels.RECORD_STATE, default=RecordState.DRAFT
     )
-    version = models.PositiveIntegerField("versión del registro", default=1, editable=False)
+    version = models.PositiveIntegerField(
+        "versión del registro", default=1, editable=False
+    )
 
     history = HistoricalRecords()
 

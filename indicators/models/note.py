@@ -24,7 +24,9 @@ class Note(models.Model):
         related_name="row_notes",
         verbose_name="indicador",
     )
-    text = models.TextField("texto", help_text="Sin asterisco: la marca la pone el sistema.")
+    text = models.TextField(
+        "texto", help_text="Sin asterisco: la marca la pone el sistema."
+    )
 
     history = HistoricalRecords()
 

@@ -30,7 +30,9 @@ class IndicatorWeight(models.Model):
         help_text="Los pesos de un objetivo suman 100,00 en la vigencia.",
     )
     inferred = models.BooleanField(
-        "inferida", default=False, help_text="La fuente no la dice: se dedujo o se supuso."
+        "inferida",
+        default=False,
+        help_text="La fuente no la dice: se dedujo o se supuso.",
     )
 
     history = HistoricalRecords()

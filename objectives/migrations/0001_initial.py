@@ -12,354 +12,1194 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Department',
+            name="Department",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, validators=[django.core.validators.RegexValidator('\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z', 'Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.')], verbose_name='código')),
-                ('name', models.CharField(max_length=200, verbose_name='nombre')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=40,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z",
+                                "Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.",
+                            )
+                        ],
+                        verbose_name="código",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="nombre")),
             ],
             options={
-                'verbose_name': 'dependencia',
-                'verbose_name_plural': 'dependencias',
-                'ordering': ['name', 'code'],
+                "verbose_name": "dependencia",
+                "verbose_name_plural": "dependencias",
+                "ordering": ["name", "code"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={
+                            "unique": "A user with that username already exists."
+                        },
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[
+                            django.contrib.auth.validators.UnicodeUsernameValidator()
+                        ],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="first name"
+                    ),
+                ),
+                (
+                    "last_name",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="last name"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="email address"
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'persona',
-                'verbose_name_plural': 'personas',
-                'abstract': False,
+                "verbose_name": "persona",
+                "verbose_name_plural": "personas",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalDepartment',
+            name="HistoricalDepartment",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('code', models.CharField(db_index=True, max_length=40, validators=[django.core.validators.RegexValidator('\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z', 'Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.')], verbose_name='código')),
-                ('name', models.CharField(max_length=200, verbose_name='nombre')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        db_index=True,
+                        max_length=40,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z",
+                                "Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.",
+                            )
+                        ],
+                        verbose_name="código",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="nombre")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical dependencia',
-                'verbose_name_plural': 'historical dependencias',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical dependencia",
+                "verbose_name_plural": "historical dependencias",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalMembership',
+            name="HistoricalMembership",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('role', models.CharField(choices=[('REPORTER', 'Reportante'), ('HEAD', 'Jefe de dependencia')], max_length=10, verbose_name='papel')),
-                ('start', models.DateField(verbose_name='desde')),
-                ('end', models.DateField(blank=True, help_text='Vacío: sigue.', null=True, verbose_name='hasta')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('department', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='objectives.department', verbose_name='dependencia')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("REPORTER", "Reportante"),
+                            ("HEAD", "Jefe de dependencia"),
+                        ],
+                        max_length=10,
+                        verbose_name="papel",
+                    ),
+                ),
+                ("start", models.DateField(verbose_name="desde")),
+                (
+                    "end",
+                    models.DateField(
+                        blank=True,
+                        help_text="Vacío: sigue.",
+                        null=True,
+                        verbose_name="hasta",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="objectives.department",
+                        verbose_name="dependencia",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="persona",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical integrante',
-                'verbose_name_plural': 'historical integrantes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical integrante",
+                "verbose_name_plural": "historical integrantes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPlan',
+            name="HistoricalPlan",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(db_index=True, max_length=200, verbose_name='nombre')),
-                ('entity', models.CharField(max_length=200, verbose_name='entidad')),
-                ('motto', models.CharField(blank=True, help_text='Por ejemplo: La Bogotá que estamos construyendo.', max_length=200, verbose_name='lema')),
-                ('mission', models.TextField(blank=True, verbose_name='misión')),
-                ('vision', models.TextField(blank=True, verbose_name='visión')),
-                ('start', models.PositiveSmallIntegerField(help_text='Primera vigencia, como 2020.', verbose_name='año inicial')),
-                ('end', models.PositiveSmallIntegerField(help_text='Última vigencia, como 2024.', verbose_name='año final')),
-                ('version', models.CharField(blank=True, help_text='Versión vigente del plan, como 3.', max_length=20, verbose_name='versión')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        db_index=True, max_length=200, verbose_name="nombre"
+                    ),
+                ),
+                ("entity", models.CharField(max_length=200, verbose_name="entidad")),
+                (
+                    "motto",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo: La Bogotá que estamos construyendo.",
+                        max_length=200,
+                        verbose_name="lema",
+                    ),
+                ),
+                ("mission", models.TextField(blank=True, verbose_name="misión")),
+                ("vision", models.TextField(blank=True, verbose_name="visión")),
+                (
+                    "start",
+                    models.PositiveSmallIntegerField(
+                        help_text="Primera vigencia, como 2020.",
+                        verbose_name="año inicial",
+                    ),
+                ),
+                (
+                    "end",
+                    models.PositiveSmallIntegerField(
+                        help_text="Última vigencia, como 2024.",
+                        verbose_name="año final",
+                    ),
+                ),
+                (
+                    "version",
+                    models.CharField(
+                        blank=True,
+                        help_text="Versión vigente del plan, como 3.",
+                        max_length=20,
+                        verbose_name="versión",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical plan',
-                'verbose_name_plural': 'historical plan',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical plan",
+                "verbose_name_plural": "historical plan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='nombre')),
-                ('entity', models.CharField(max_length=200, verbose_name='entidad')),
-                ('motto', models.CharField(blank=True, help_text='Por ejemplo: La Bogotá que estamos construyendo.', max_length=200, verbose_name='lema')),
-                ('mission', models.TextField(blank=True, verbose_name='misión')),
-                ('vision', models.TextField(blank=True, verbose_name='visión')),
-                ('start', models.PositiveSmallIntegerField(help_text='Primera vigencia, como 2020.', verbose_name='año inicial')),
-                ('end', models.PositiveSmallIntegerField(help_text='Última vigencia, como 2024.', verbose_name='año final')),
-                ('version', models.CharField(blank=True, help_text='Versión vigente del plan, como 3.', max_length=20, verbose_name='versión')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=200, unique=True, verbose_name="nombre"
+                    ),
+                ),
+                ("entity", models.CharField(max_length=200, verbose_name="entidad")),
+                (
+                    "motto",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo: La Bogotá que estamos construyendo.",
+                        max_length=200,
+                        verbose_name="lema",
+                    ),
+                ),
+                ("mission", models.TextField(blank=True, verbose_name="misión")),
+                ("vision", models.TextField(blank=True, verbose_name="visión")),
+                (
+                    "start",
+                    models.PositiveSmallIntegerField(
+                        help_text="Primera vigencia, como 2020.",
+                        verbose_name="año inicial",
+                    ),
+                ),
+                (
+                    "end",
+                    models.PositiveSmallIntegerField(
+                        help_text="Última vigencia, como 2024.",
+                        verbose_name="año final",
+                    ),
+                ),
+                (
+                    "version",
+                    models.CharField(
+                        blank=True,
+                        help_text="Versión vigente del plan, como 3.",
+                        max_length=20,
+                        verbose_name="versión",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plan',
-                'verbose_name_plural': 'plan',
-                'constraints': [models.CheckConstraint(condition=models.Q(('start__lte', models.F('end'))), name='objectives_plan_start_not_after_end', violation_error_message='El año inicial no puede ser posterior al año final.')],
+                "verbose_name": "plan",
+                "verbose_name_plural": "plan",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("start__lte", models.F("end"))),
+                        name="objectives_plan_start_not_after_end",
+                        violation_error_message="El año inicial no puede ser posterior al año final.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Objective',
+            name="Objective",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('statement', models.TextField(verbose_name='enunciado')),
-                ('short_statement', models.TextField(blank=True, help_text='Como aparece en el panorama, si es más corto que el enunciado.', verbose_name='enunciado corto')),
-                ('weight', pei_site.fields.StrictDecimalField(blank=True, decimal_places=2, help_text='Vacío en todos los objetivos: el plan es su promedio simple.', max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='peso en el plan')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="número")),
+                ("statement", models.TextField(verbose_name="enunciado")),
+                (
+                    "short_statement",
+                    models.TextField(
+                        blank=True,
+                        help_text="Como aparece en el panorama, si es más corto que el enunciado.",
+                        verbose_name="enunciado corto",
+                    ),
+                ),
+                (
+                    "weight",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Vacío en todos los objetivos: el plan es su promedio simple.",
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="peso en el plan",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objectives",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'objetivo estratégico',
-                'verbose_name_plural': 'objetivos estratégicos',
-                'ordering': ['number'],
+                "verbose_name": "objetivo estratégico",
+                "verbose_name_plural": "objetivos estratégicos",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPlanStep',
+            name="HistoricalPlanStep",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('text', models.TextField(verbose_name='texto')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="número")),
+                ("text", models.TextField(verbose_name="texto")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical etapa de construcción',
-                'verbose_name_plural': 'historical etapas de construcción',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical etapa de construcción",
+                "verbose_name_plural": "historical etapas de construcción",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalObjective',
+            name="HistoricalObjective",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('statement', models.TextField(verbose_name='enunciado')),
-                ('short_statement', models.TextField(blank=True, help_text='Como aparece en el panorama, si es más corto que el enunciado.', verbose_name='enunciado corto')),
-                ('weight', pei_site.fields.StrictDecimalField(blank=True, decimal_places=2, help_text='Vacío en todos los objetivos: el plan es su promedio simple.', max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='peso en el plan')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="número")),
+                ("statement", models.TextField(verbose_name="enunciado")),
+                (
+                    "short_statement",
+                    models.TextField(
+                        blank=True,
+                        help_text="Como aparece en el panorama, si es más corto que el enunciado.",
+                        verbose_name="enunciado corto",
+                    ),
+                ),
+                (
+                    "weight",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Vacío en todos los objetivos: el plan es su promedio simple.",
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="peso en el plan",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical objetivo estratégico',
-                'verbose_name_plural': 'historical objetivos estratégicos',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical objetivo estratégico",
+                "verbose_name_plural": "historical objetivos estratégicos",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalFiscalYear',
+            name="HistoricalFiscalYear",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='vigencia')),
-                ('cap', pei_site.fields.StrictDecimalField(blank=True, decimal_places=2, help_text='Vacío: la sobre ejecución cuenta completa. 100: ningún indicador aporta más del 100 %.', max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='tope de sobre ejecución (%)')),
-                ('band_medium', pei_site.fields.StrictDecimalField(decimal_places=2, default=80, max_digits=5, verbose_name='semáforo: medio desde (%)')),
-                ('band_high', pei_site.fields.StrictDecimalField(decimal_places=2, default=90, max_digits=5, verbose_name='semáforo: alto desde (%)')),
-                ('approved_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='aprobada el')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('approved_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='aprobada por')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="vigencia",
+                    ),
+                ),
+                (
+                    "cap",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Vacío: la sobre ejecución cuenta completa. 100: ningún indicador aporta más del 100 %.",
+                        max_digits=7,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="tope de sobre ejecución (%)",
+                    ),
+                ),
+                (
+                    "band_medium",
+                    pei_site.fields.StrictDecimalField(
+                        decimal_places=2,
+                        default=80,
+                        max_digits=5,
+                        verbose_name="semáforo: medio desde (%)",
+                    ),
+                ),
+                (
+                    "band_high",
+                    pei_site.fields.StrictDecimalField(
+                        decimal_places=2,
+                        default=90,
+                        max_digits=5,
+                        verbose_name="semáforo: alto desde (%)",
+                    ),
+                ),
+                (
+                    "approved_at",
+                    models.DateTimeField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="aprobada el",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="aprobada por",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical vigencia',
-                'verbose_name_plural': 'historical vigencias',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical vigencia",
+                "verbose_name_plural": "historical vigencias",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalChange',
+            name="HistoricalChange",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.CharField(blank=True, max_length=20, verbose_name='versión del plan')),
-                ('number', models.CharField(blank=True, help_text='Por ejemplo: 001.', max_length=20, verbose_name='número')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='fecha')),
-                ('body', models.CharField(blank=True, help_text='Quien aprobó: Comité Institucional de Gestión y Desempeño.', max_length=200, verbose_name='instancia')),
-                ('act', models.CharField(blank=True, max_length=200, verbose_name='acto o acta')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='vigencia desde la que rige')),
-                ('indicator_key', models.CharField(blank=True, max_length=60, verbose_name='indicador (clave)')),
-                ('goal', models.TextField(blank=True, verbose_name='meta')),
-                ('description', models.TextField(verbose_name='cambio realizado')),
-                ('justification', models.TextField(blank=True, verbose_name='justificación')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('objective', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='objectives.objective', verbose_name='objetivo estratégico')),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "version",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="versión del plan"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo: 001.",
+                        max_length=20,
+                        verbose_name="número",
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True, verbose_name="fecha")),
+                (
+                    "body",
+                    models.CharField(
+                        blank=True,
+                        help_text="Quien aprobó: Comité Institucional de Gestión y Desempeño.",
+                        max_length=200,
+                        verbose_name="instancia",
+                    ),
+                ),
+                (
+                    "act",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="acto o acta"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="vigencia desde la que rige",
+                    ),
+                ),
+                (
+                    "indicator_key",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="indicador (clave)"
+                    ),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="meta")),
+                ("description", models.TextField(verbose_name="cambio realizado")),
+                (
+                    "justification",
+                    models.TextField(blank=True, verbose_name="justificación"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="objectives.objective",
+                        verbose_name="objetivo estratégico",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical cambio',
-                'verbose_name_plural': 'historical control de cambios',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical cambio",
+                "verbose_name_plural": "historical control de cambios",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='FiscalYear',
+            name="FiscalYear",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='vigencia')),
-                ('cap', pei_site.fields.StrictDecimalField(blank=True, decimal_places=2, help_text='Vacío: la sobre ejecución cuenta completa. 100: ningún indicador aporta más del 100 %.', max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='tope de sobre ejecución (%)')),
-                ('band_medium', pei_site.fields.StrictDecimalField(decimal_places=2, default=80, max_digits=5, verbose_name='semáforo: medio desde (%)')),
-                ('band_high', pei_site.fields.StrictDecimalField(decimal_places=2, default=90, max_digits=5, verbose_name='semáforo: alto desde (%)')),
-                ('approved_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='aprobada el')),
-                ('approved_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='aprobada por')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fiscal_years', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="vigencia",
+                    ),
+                ),
+                (
+                    "cap",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Vacío: la sobre ejecución cuenta completa. 100: ningún indicador aporta más del 100 %.",
+                        max_digits=7,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="tope de sobre ejecución (%)",
+                    ),
+                ),
+                (
+                    "band_medium",
+                    pei_site.fields.StrictDecimalField(
+                        decimal_places=2,
+                        default=80,
+                        max_digits=5,
+                        verbose_name="semáforo: medio desde (%)",
+                    ),
+                ),
+                (
+                    "band_high",
+                    pei_site.fields.StrictDecimalField(
+                        decimal_places=2,
+                        default=90,
+                        max_digits=5,
+                        verbose_name="semáforo: alto desde (%)",
+                    ),
+                ),
+                (
+                    "approved_at",
+                    models.DateTimeField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="aprobada el",
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="aprobada por",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="fiscal_years",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vigencia',
-                'verbose_name_plural': 'vigencias',
-                'ordering': ['-year'],
+                "verbose_name": "vigencia",
+                "verbose_name_plural": "vigencias",
+                "ordering": ["-year"],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(blank=True, max_length=20, verbose_name='versión del plan')),
-                ('number', models.CharField(blank=True, help_text='Por ejemplo: 001.', max_length=20, verbose_name='número')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='fecha')),
-                ('body', models.CharField(blank=True, help_text='Quien aprobó: Comité Institucional de Gestión y Desempeño.', max_length=200, verbose_name='instancia')),
-                ('act', models.CharField(blank=True, max_length=200, verbose_name='acto o acta')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='vigencia desde la que rige')),
-                ('indicator_key', models.CharField(blank=True, max_length=60, verbose_name='indicador (clave)')),
-                ('goal', models.TextField(blank=True, verbose_name='meta')),
-                ('description', models.TextField(verbose_name='cambio realizado')),
-                ('justification', models.TextField(blank=True, verbose_name='justificación')),
-                ('objective', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='objectives.objective', verbose_name='objetivo estratégico')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "version",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="versión del plan"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo: 001.",
+                        max_length=20,
+                        verbose_name="número",
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True, verbose_name="fecha")),
+                (
+                    "body",
+                    models.CharField(
+                        blank=True,
+                        help_text="Quien aprobó: Comité Institucional de Gestión y Desempeño.",
+                        max_length=200,
+                        verbose_name="instancia",
+                    ),
+                ),
+                (
+                    "act",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="acto o acta"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="vigencia desde la que rige",
+                    ),
+                ),
+                (
+                    "indicator_key",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="indicador (clave)"
+                    ),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="meta")),
+                ("description", models.TextField(verbose_name="cambio realizado")),
+                (
+                    "justification",
+                    models.TextField(blank=True, verbose_name="justificación"),
+                ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="objectives.objective",
+                        verbose_name="objetivo estratégico",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cambio',
-                'verbose_name_plural': 'control de cambios',
-                'ordering': ['version', 'number', 'date', 'pk'],
+                "verbose_name": "cambio",
+                "verbose_name_plural": "control de cambios",
+                "ordering": ["version", "number", "date", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PlanStep',
+            name="PlanStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('text', models.TextField(verbose_name='texto')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='objectives.plan', verbose_name='plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="número")),
+                ("text", models.TextField(verbose_name="texto")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="objectives.plan",
+                        verbose_name="plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'etapa de construcción',
-                'verbose_name_plural': 'etapas de construcción',
-                'ordering': ['number'],
+                "verbose_name": "etapa de construcción",
+                "verbose_name_plural": "etapas de construcción",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('REPORTER', 'Reportante'), ('HEAD', 'Jefe de dependencia')], max_length=10, verbose_name='papel')),
-                ('start', models.DateField(verbose_name='desde')),
-                ('end', models.DateField(blank=True, help_text='Vacío: sigue.', null=True, verbose_name='hasta')),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='objectives.department', verbose_name='dependencia')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("REPORTER", "Reportante"),
+                            ("HEAD", "Jefe de dependencia"),
+                        ],
+                        max_length=10,
+                        verbose_name="papel",
+                    ),
+                ),
+                ("start", models.DateField(verbose_name="desde")),
+                (
+                    "end",
+                    models.DateField(
+                        blank=True,
+                        help_text="Vacío: sigue.",
+                        null=True,
+                        verbose_name="hasta",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="objectives.department",
+                        verbose_name="dependencia",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="persona",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'integrante',
-                'verbose_name_plural': 'integrantes',
-                'ordering': ['department', 'role', 'start'],
-                'constraints': [models.UniqueConstraint(fields=('department', 'user', 'role', 'start'), name='objectives_membership_once', violation_error_message='Esa persona ya tiene ese papel desde esa fecha.'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('start__lte', models.F('end')), _connector='OR'), name='objectives_membership_start_not_after_end', violation_error_message='La fecha final no puede ser anterior a la inicial.')],
+                "verbose_name": "integrante",
+                "verbose_name_plural": "integrantes",
+                "ordering": ["department", "role", "start"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("department", "user", "role", "start"),
+                        name="objectives_membership_once",
+                        violation_error_message="Esa persona ya tiene ese papel desde esa fecha.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True),
+                            ("start__lte", models.F("end")),
+                            _connector="OR",
+                        ),
+                        name="objectives_membership_start_not_after_end",
+                        violation_error_message="La fecha final no puede ser anterior a la inicial.",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='objectives_objective_number_once', violation_error_message='Ya hay un objetivo con ese número.'),
+            model_name="objective",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "number"),
+                name="objectives_objective_number_once",
+                violation_error_message="Ya hay un objetivo con ese número.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__isnull', True), models.Q(('weight__gte', 0), ('weight__lte', 100)), _connector='OR'), name='objectives_objective_weight_in_range', violation_error_message='El peso va de 0 a 100.'),
+            model_name="objective",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("weight__isnull", True),
+                    models.Q(("weight__gte", 0), ("weight__lte", 100)),
+                    _connector="OR",
+                ),
+                name="objectives_objective_weight_in_range",
+                violation_error_message="El peso va de 0 a 100.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fiscalyear',
-            constraint=models.UniqueConstraint(fields=('plan', 'year'), name='objectives_fiscalyear_once', violation_error_message='Esa vigencia ya existe.'),
+            model_name="fiscalyear",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "year"),
+                name="objectives_fiscalyear_once",
+                violation_error_message="Esa vigencia ya existe.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fiscalyear',
-            constraint=models.CheckConstraint(condition=models.Q(('cap__isnull', True), ('cap__gt', 0), _connector='OR'), name='objectives_fiscalyear_cap_positive', violation_error_message='El tope debe ser mayor que 0.'),
+            model_name="fiscalyear",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cap__isnull", True), ("cap__gt", 0), _connector="OR"
+                ),
+                name="objectives_fiscalyear_cap_positive",
+                violation_error_message="El tope debe ser mayor que 0.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fiscalyear',
-            constraint=models.CheckConstraint(condition=models.Q(('band_medium__gte', 0), ('band_medium__lt', models.F('band_high'))), name='objectives_fiscalyear_bands_in_order', violation_error_message='El semáforo medio debe empezar antes que el alto.'),
+            model_name="fiscalyear",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("band_medium__gte", 0), ("band_medium__lt", models.F("band_high"))
+                ),
+                name="objectives_fiscalyear_bands_in_order",
+                violation_error_message="El semáforo medio debe empezar antes que el alto.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('plan', 'version', 'number'), name='objectives_change_number_once', violation_error_message='Ya hay un cambio con ese número en esa versión.'),
+            model_name="change",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("plan", "version", "number"),
+                name="objectives_change_number_once",
+                violation_error_message="Ya hay un cambio con ese número en esa versión.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planstep',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='objectives_planstep_number_once', violation_error_message='Ya hay una etapa con ese número.'),
+            model_name="planstep",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "number"),
+                name="objectives_planstep_number_once",
+                violation_error_message="Ya hay una etapa con ese número.",
+            ),
         ),
     ]

@@ -17,9 +17,13 @@ class Change(models.Model):
     stays blank.
     """
 
-    plan = models.ForeignKey(Plan, models.PROTECT, related_name="changes", verbose_name="plan")
+    plan = models.ForeignKey(
+        Plan, models.PROTECT, related_name="changes", verbose_name="plan"
+    )
     version = models.CharField("versión del plan", max_length=20, blank=True)
-    number = models.CharField("número", max_length=20, blank=True, help_text="Por ejemplo: 001.")
+    number = models.CharField(
+        "número", max_length=20, blank=True, help_text="Por ejemplo: 001."
+    )
     date = models.DateField("fecha", null=True, blank=True)
     body = models.CharField(
         "instancia",

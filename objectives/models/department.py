@@ -15,7 +15,9 @@ KEY_VALIDATOR = RegexValidator(
 class Department(models.Model):
     """A unit of the entity that answers for indicators."""
 
-    code = models.CharField("código", max_length=40, unique=True, validators=[KEY_VALIDATOR])
+    code = models.CharField(
+        "código", max_length=40, unique=True, validators=[KEY_VALIDATOR]
+    )
     name = models.CharField("nombre", max_length=200)
 
     history = HistoricalRecords()
@@ -39,7 +41,10 @@ class Membership(models.Model):
         HEAD = "HEAD", "Jefe de dependencia"
 
     department = models.ForeignKey(
-        Department, models.PROTECT, related_name="memberships", verbose_name="dependencia"
+        Department,
+        models.PROTECT,
+        related_name="memberships",
+        verbose_name="dependencia",
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -34,7 +34,9 @@ class FiscalYear(models.Model):
     band_high = StrictDecimalField(
         "semáforo: alto desde (%)", max_digits=5, decimal_places=2, default=90
     )
-    approved_at = models.DateTimeField("aprobada el", null=True, blank=True, editable=False)
+    approved_at = models.DateTimeField(
+        "aprobada el", null=True, blank=True, editable=False
+    )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

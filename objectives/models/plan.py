@@ -11,14 +11,24 @@ class Plan(models.Model):
     name = models.CharField("nombre", max_length=200, unique=True)
     entity = models.CharField("entidad", max_length=200)
     motto = models.CharField(
-        "lema", max_length=200, blank=True, help_text="Por ejemplo: La Bogotá que estamos construyendo."
+        "lema",
+        max_length=200,
+        blank=True,
+        help_text="Por ejemplo: La Bogotá que estamos construyendo.",
     )
     mission = models.TextField("misión", blank=True)
     vision = models.TextField("visión", blank=True)
-    start = models.PositiveSmallIntegerField("año inicial", help_text="Primera vigencia, como 2020.")
-    end = models.PositiveSmallIntegerField("año final", help_text="Última vigencia, como 2024.")
+    start = models.PositiveSmallIntegerField(
+        "año inicial", help_text="Primera vigencia, como 2020."
+    )
+    end = models.PositiveSmallIntegerField(
+        "año final", help_text="Última vigencia, como 2024."
+    )
     version = models.CharField(
-        "versión", max_length=20, blank=True, help_text="Versión vigente del plan, como 3."
+        "versión",
+        max_length=20,
+        blank=True,
+        help_text="Versión vigente del plan, como 3.",
     )
 
     history = HistoricalRecords()
@@ -41,7 +51,9 @@ class Plan(models.Model):
 class PlanStep(models.Model):
     """One step of how the platform (mission, vision, objectives) was built."""
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="steps", verbose_name="plan")
+    plan = models.ForeignKey(
+        Plan, models.CASCADE, related_name="steps", verbose_name="plan"
+    )
     number = models.PositiveSmallIntegerField("número")
     text = models.TextField("texto")
 

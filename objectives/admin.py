@@ -1,0 +1,189 @@
+"""The plan's data-entry screens."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from objectives.models import (
+    Change,
+    Department,
+    FiscalYear,
+    Membership,
+    Objective,
+    Plan,
+    PlanStep,
+    User,
+)
+from pei_site import formats
+from pei_site.admin_site import NeverDeletedAdmin
+
+
+class PlanStepInline(admin.TabularInline):
+    """How the platform was built, with the plan."""
+
+    model = PlanStep
+    extra = 0
+
+
+@admin.register(Plan)
+class PlanAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+    """The plan: there is one."""
+
+    list_display = ["name", "entity", "start", "end", "version"]
+    search_fields = ["name"]
+    inlines = [PlanStepInline]
+    fieldsets = [
+        (None, {"fields": ["name", "entity", "motto", ("start", "end"), "version"]}),
+        ("Plataforma estratégica", {"fields": ["mission", "vision"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Allow the first plan only: one plan per database."""
+        return super().has_add_permission(request) and not Plan.objects.exists()
+
+
+@admin.register(Objective)
+class ObjectiveAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+    """Strategic objectives."""
+
+    list_display = ["number", "statement", "weight_text"]
+    list_display_links = ["number", "statement"]
+    search_fields = ["number", "statement"]
+
+    @admin.display(description="peso en el plan", ordering="weight")
+    def weight_text(self, objective: Objective) -> str:
+        """Write the weight as the papers do."""
+        return formats.weight(objective.weight)
+
+
+@admin.register(FiscalYear)
+class FiscalYearAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+    """Fiscal years with their cap and traffic light."""
+
+    list_display = ["year", "cap_text", "approved"]
+    search_fields = ["year"]
+    readonly_fields = ["approved_at", "approved_by"]
+    fieldsets = [
+        (None, {"fields": ["plan", "year", "cap"]}),
+        (
+            "Semáforo",
+            {
+                "description": "Rangos contiguos: bajo, medio desde y alto desde.",
+                "fields": [("band_medium", "band_high")],
+            },
+        ),
+        ("Aprobación", {"fields": ["approved_at", "approved_by"]}),
+    ]
+
+    @admin.display(description="tope", ordering="cap")
+    def cap_text(self, year: FiscalYear) -> str:
+        """Say the cap, or that there is none."""
+        return "Sin tope" if year.cap is None else formats.weight(year.cap)
+
+    @admin.display(description="aprobada", boolean=True, ordering="approved_at")
+    def approved(self, year: FiscalYear) -> bool:
+        """Whether the year's programming is locked."""
+        return year.is_approved
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: FiscalYear | None = None
+    ) -> list[str]:
+        """Lock what an approved year promised."""
+        fields = [*self.readonly_fields]
+        return [*fields, "plan", "year", "cap"] if obj and obj.is_approved else fields
+
+
+class MembershipInline(admin.TabularInline):
+    """The people of a department."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields = ["user"]
+
+
+@admin.register(Department)
+class DepartmentAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+    """Departments and their people."""
+
+    list_display = ["code", "name"]
+    list_display_links = ["code", "name"]
+    search_fields = ["code", "name"]
+    inlines = [MembershipInline]
+
+
+@admin.register(Membership)
+class MembershipAdmin(SimpleHistoryAdmin):
+    """Who answers for what, from when to when."""
+
+    list_display = ["user", "department", "role", "start", "end"]
+    list_select_related = ["user", "department"]
+    list_filter = ["role"]
+    search_fields = ["user__username", "user__last_name", "department__name"]
+    autocomplete_fields = ["user", "department"]
+
+
+@admin.register(Change)
+class ChangeAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+    """The register of changes."""
+
+    list_display = [
+        "number",
+        "version",
+        "date",
+        "objective",
+        "indicator_key",
+        "description",
+    ]
+    list_display_links = ["number", "description"]
+    list_select_related = ["objective"]
+    search_fields = ["number", "description", "indicator_key"]
+    autocomplete_fields = ["objective"]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["plan", ("version", "number"), "date", "body", "act", "year"]},
+        ),
+        (
+            "Qué cambia",
+            {"fields": ["objective", "indicator_key", "goal", "description"]},
+        ),
+        ("Por qué", {"fields": ["justification"]}),
+    ]
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    """People: deactivated, never deleted; only an administrator raises anyone."""
+
+    list_display = [
+        "username",
+        "last_name",
+        "first_name",
+        "email",
+        "is_staff",
+        "is_active",
+    ]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: what people did stays under their name."""
+        return False
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: User | None = None
+    ) -> list[str] | tuple[str, ...]:
+        """Let nobody but a superuser hand out powers beyond the roles."""
+        fields = super().get_readonly_fields(request, obj)
+        if request.user.is_superuser:
+            return fields
+        return (*fields, "is_superuser", "user_permissions")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """Hide superusers from those who are not."""
+        people = super().get_queryset(request)
+        return (
+            people if request.user.is_superuser else people.filter(is_superuser=False)
+        )

@@ -1,0 +1,143 @@
+"""The tables of a cut-off, read in a fixed number of queries and keyed for assembly."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+
+from indicators.models import (
+    Cutoff,
+    Indicator,
+    IndicatorWeight,
+    Measurement,
+    MonthlyRecord,
+    Note,
+    YearTarget,
+)
+from indicators.vocabulary import COUNTING_STATES
+from objectives.models import Change, Objective, PlanStep
+
+Key = int  # an indicator's primary key
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything a scorecard is made of, as stored."""
+
+    cutoff: Cutoff
+    steps: list[PlanStep]
+    objectives: list[Objective]
+    weights: dict[int, list[tuple[Indicator, IndicatorWeight | None]]]
+    targets: dict[Key, dict[int, Decimal | None]]
+    records: dict[Key, list[MonthlyRecord]]
+    executed_before: dict[Key, dict[int, dict[int, Decimal]]]
+    measurements: dict[Key, Measurement]
+    notes: dict[int, list[Note]]
+    changes: list[Change]
+    indicators: dict[str, Indicator]
+
+
+def gather(cutoff: Cutoff) -> Tables:
+    """Read what the scorecard of a cut-off needs; its year and plan come along."""
+    year, plan = cutoff.year, cutoff.year.plan
+    weights = list(
+        IndicatorWeight.objects.filter(year__plan=plan, year__year__lte=year.year)
+        .select_related("indicator__department", "year")
+        .order_by("year__year", "pk")
+    )
+    targets: dict[Key, dict[int, Decimal | None]] = defaultdict(dict)
+    for target in YearTarget.objects.filter(year__plan=plan).select_related("year"):
+        targets[target.indicator_id][target.year.year] = target.target
+    records = defaultdict(list)
+    for record in MonthlyRecord.objects.filter(year=year).order_by("month"):
+        records[record.indicator_id].append(record)
+    return Tables(
+        cutoff=cutoff,
+        steps=list(plan.steps.all()),
+        objectives=list(plan.objectives.all()),
+        weights=_rows_of_the_year(weights, cutoff, targets),
+        targets=targets,
+        records=records,
+        executed_before=_executed_before(cutoff),
+        measurements={one.indicator_id: one for one in cutoff.measurements.all()},
+        notes=_by_objective(Note.objects.filter(year=year).order_by("pk")),
+        changes=_changes(cutoff),
+        indicators={weight.indicator.key: weight.indicator for weight in weights},
+    )
+
+
+def _rows_of_the_year(
+    weights: Iterable[IndicatorWeight],
+    cutoff: Cutoff,
+    targets: dict[Key, dict[int, Decimal | None]],
+) -> dict[int, list[tuple[Indicator, IndicatorWeight | None]]]:
+    """List the indicators of each objective, in the order in which they were weighed.
+
+    One that weighed in an earlier year and has neither weight nor target in this one
+    is still told: "Sin programación en la vigencia", as long as it has not ended.
+    """
+    rows: dict[int, dict[Key, tuple[Indicator, IndicatorWeight | None]]] = defaultdict(
+        dict
+    )
+    this_year = cutoff.year.year
+    for weight in weights:
+        objective, indicator = weight.objective_id, weight.indicator
+        if weight.year_id == cutoff.year_id:
+            rows[objective].pop(indicator.pk, None)
+            rows[objective][indicator.pk] = (indicator, weight)
+        elif targets[indicator.pk].get(this_year) is None and _in_force(
+            indicator, this_year
+        ):
+            rows[objective][indicator.pk] = (indicator, None)
+    return {objective: list(found.values()) for objective, found in rows.items()}
+
+
+def _in_force(indicator: Indicator, year: int) -> bool:
+    return indicator.end is None or indicator.end.year >= year
+
+
+def _executed_before(cutoff: Cutoff) -> dict[Key, dict[int, dict[int, Decimal]]]:
+    """Read what counted in the years before: indicator, year, month."""
+    executed: dict[Key, dict[int, dict[int, Decimal]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    rows = MonthlyRecord.objects.filter(
+        year__plan=cutoff.year.plan,
+        year__year__lt=cutoff.year.year,
+        executed__isnull=False,
+        state__in=COUNTING_STATES,
+    ).values_list("indicator_id", "year__year", "month", "executed")
+    for indicator, year, month, value in rows:
+        executed[indicator][year][month] = value
+    return executed
+
+
+def _by_objective(notes: Iterable[Note]) -> dict[int, list[Note]]:
+    found = defaultdict(list)
+    for note in notes:
+        found[note.objective_id].append(note)
+    return found
+
+
+def _changes(cutoff: Cutoff) -> list[Change]:
+    """Read the register as it stood at the cut-off; blank dates are loaded history.
+
+    Numbered entries come first, as in the papers; what never got a number follows.
+    """
+    changes = (
+        Change.objects.filter(plan=cutoff.year.plan)
+        .filter(Q(date__isnull=True) | Q(date__lte=cutoff.date))
+        .filter(Q(year__isnull=True) | Q(year__lte=cutoff.year.year))
+        .select_related("objective")
+    )
+    return sorted(
+        changes,
+        key=lambda change: (
+            not change.number,
+            change.version,
+            change.number,
+            change.pk,
+        ),
+    )

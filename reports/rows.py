@@ -1,0 +1,155 @@
+"""Rows of a scorecard: one indicator, its months and years, judged by the rules."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from indicators.compliance.accumulation import roll_up
+from indicators.compliance.achievement import (
+    YearTotals,
+    achievement,
+    period_achievement,
+)
+from indicators.compliance.status import Facts, Judgement, Thresholds, band, judge
+from indicators.compliance.vocabulary import Accumulation
+from indicators.models import Indicator, IndicatorWeight, MonthlyRecord
+from indicators.vocabulary import Kind
+from reports import wording
+from reports.gathering import Tables
+from reports.scorecard import MonthFigures, Note, Row, YearFigures
+from reports.sheet import reference_sheet
+
+DECEMBER = 12
+
+
+def make_row(
+    tables: Tables,
+    indicator: Indicator,
+    weight: IndicatorWeight | None,
+    notes: tuple[Note, ...],
+) -> Row:
+    """Judge an indicator at the cut-off and tell all that its row says."""
+    cutoff = tables.cutoff
+    records = tables.records.get(indicator.pk, [])
+    measurement = tables.measurements.get(indicator.pk)
+    target = tables.targets[indicator.pk].get(cutoff.year.year)
+    judged = judge(
+        Facts(
+            measure=indicator.measure,
+            target=target,
+            programmed=_known(records, "programmed"),
+            executed=_known(_counting(records), "executed"),
+            official=measurement.official if measurement else None,
+        ),
+        cutoff.date.month,
+    )
+    told = [
+        record for record in _counting(records) if record.month <= cutoff.date.month
+    ]
+    cause = (measurement.cause if measurement else "") or _latest(told, "cause")
+    years = _years(tables, indicator, judged)
+    return Row(
+        key=indicator.key,
+        kind=Kind(indicator.kind),
+        code=indicator.code,
+        name=indicator.name,
+        goal=indicator.goal,
+        identification=indicator.identification,
+        department_code=indicator.department.code,
+        department=indicator.department.name,
+        unit=indicator.unit,
+        decimals=indicator.decimals,
+        accumulation=Accumulation(indicator.accumulation),
+        weight=weight.weight if weight else None,
+        inferred_weight=weight.inferred if weight else False,
+        target=target,
+        programmed=judged.programmed,
+        executed=judged.executed,
+        ratio=judged.ratio,
+        recomputed=judged.recomputed,
+        year_ratio=judged.year_ratio,
+        period_ratio=_of_the_period(indicator, years),
+        counted=_counted(judged, cutoff.year.cap),
+        official=judged.official,
+        official_reason=measurement.justification
+        if measurement and judged.official
+        else "",
+        status=judged.status,
+        band=band(
+            judged.ratio, Thresholds(cutoff.year.band_medium, cutoff.year.band_high)
+        ),
+        sentence=wording.sentence(judged.status, judged.ratio, cause),
+        cause=cause,
+        narrative=_latest(told, "narrative"),
+        delays=_latest(told, "delays"),
+        override=measurement.override if measurement else "",
+        missing=judged.missing,
+        notes=notes,
+        months=tuple(_month(record, cutoff.date.month) for record in records),
+        years=years,
+        sheet=reference_sheet(indicator),
+    )
+
+
+def _counting(records: Sequence[MonthlyRecord]) -> list[MonthlyRecord]:
+    """Drafts and returned records read as unreported (rule 5)."""
+    return [record for record in records if record.counts]
+
+
+def _known(records: Sequence[MonthlyRecord], figure: str) -> dict[int, Decimal]:
+    values = ((record.month, getattr(record, figure)) for record in records)
+    return {month: value for month, value in values if value is not None}
+
+
+def _latest(records: Sequence[MonthlyRecord], text: str) -> str:
+    """Return the text of the latest month that has one; blank if none does."""
+    return next(
+        (getattr(one, text) for one in reversed(records) if getattr(one, text)), ""
+    )
+
+
+def _month(record: MonthlyRecord, cutoff_month: int) -> MonthFigures:
+    """Tell a month; after the cut-off only what is programmed, nothing that was done."""
+    told = record.counts and record.month <= cutoff_month
+    return MonthFigures(
+        month=record.month,
+        programmed=record.programmed,
+        executed=record.executed if told else None,
+        narrative=record.narrative if told else "",
+        cause=record.cause if told else "",
+        delays=record.delays if told else "",
+    )
+
+
+def _counted(judged: Judgement, cap: Decimal | None) -> Fraction | None:
+    if judged.counts is None or cap is None:
+        return judged.counts
+    return min(judged.counts, Fraction(cap) / 100)
+
+
+def _years(
+    tables: Tables, indicator: Indicator, judged: Judgement
+) -> tuple[YearFigures, ...]:
+    """Tell every year that has a target or a report; the cut-off's own up to it."""
+    this_year = tables.cutoff.year.year
+    before = tables.executed_before.get(indicator.pk, {})
+    measure = indicator.measure
+    targets = tables.targets[indicator.pk]
+    figures = []
+    for year in sorted({*targets, *before, this_year}):
+        target = targets.get(year)
+        executed = roll_up(measure.accumulation, before.get(year, {}), DECEMBER)
+        if year == this_year:
+            executed = judged.executed
+        ratio = None
+        if target is not None and executed is not None:
+            ratio = achievement(measure, executed, target)
+        figures.append(YearFigures(year, target, executed, ratio))
+    return tuple(figures)
+
+
+def _of_the_period(
+    indicator: Indicator, years: Sequence[YearFigures]
+) -> Fraction | None:
+    totals = [YearTotals(executed=one.executed, target=one.target) for one in years]
+    return period_achievement(indicator.measure, totals, indicator.period_target)
