@@ -26,8 +26,9 @@ class ApprovedYearForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Look at the year the row comes from and at the one it goes to."""
         data = super().clean() or {}
-        years = FiscalYear.objects.filter(pk=self.instance.year_id or 0)
-        for year in {*years, data.get("year")} - {None}:
+        chosen: FiscalYear | None = data.get("year")
+        touched = {self.instance.year_id, chosen.pk if chosen else None}
+        for year in FiscalYear.objects.filter(pk__in=touched - {None}):
             if year.is_approved:
                 raise ValidationError(YEAR_LOCKED.format(year))
         return data
@@ -95,8 +96,9 @@ class MeasurementForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Look at the cut-off the row comes from and at the one it goes to."""
         data = super().clean() or {}
-        cutoffs = Cutoff.objects.filter(pk=self.instance.cutoff_id or 0)
-        for cutoff in {*cutoffs, data.get("cutoff")} - {None}:
+        chosen: Cutoff | None = data.get("cutoff")
+        touched = {self.instance.cutoff_id, chosen.pk if chosen else None}
+        for cutoff in Cutoff.objects.filter(pk__in=touched - {None}):
             if not cutoff.is_open:
                 raise ValidationError(CUTOFF_LOCKED)
         return data

@@ -12,7 +12,15 @@ PLANNING = "Oficina de Planeación"
 DIRECTOR = "Directivo"
 ADMINISTRATOR = "Administrador"
 
-_PLAN = ("plan", "planstep", "objective", "fiscalyear", "department", "membership", "change")
+_PLAN = (
+    "plan",
+    "planstep",
+    "objective",
+    "fiscalyear",
+    "department",
+    "membership",
+    "change",
+)
 _MEASURING = (
     "indicator", "indicatorweight", "yeartarget", "monthlyrecord", "cutoff", "measurement", "note",
 )  # fmt: skip

@@ -13,20 +13,13 @@ from pei_site import formats
 LIMIT = Decimal(10) ** 11  # 15 significant digits: what SQLite keeps exactly
 
 
-class StrictDecimalFormField(forms.CharField):
+class StrictDecimalFormField(forms.Field):
     """A number with a comma for decimals; what could be read in two ways is refused."""
 
+    widget = forms.TextInput
+
     def __init__(self, **kwargs: Any) -> None:
-        for ours in (
-            "max_digits",
-            "decimal_places",
-            "min_value",
-            "max_value",
-            "step_size",
-        ):
-            kwargs.pop(ours, None)
         super().__init__(**kwargs)
-        self.empty_value = None
         self.widget.attrs.setdefault("inputmode", "decimal")
 
     def prepare_value(self, value: Any) -> Any:
@@ -35,10 +28,10 @@ class StrictDecimalFormField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Return the Decimal, None for an empty field; ValidationError says why not."""
-        if isinstance(value, Decimal):
+        if value is None or isinstance(value, Decimal):
             return value
-        text = super().to_python(value)
-        if text is None:
+        text = str(value).strip()
+        if not text:
             return None
         try:
             return formats.parse_decimal(text)
@@ -59,7 +52,7 @@ class StrictDecimalField(models.DecimalField):
     def formfield(self, **kwargs: Any) -> Any:
         """Use the strict form field wherever a form is made from a model."""
         return models.Field.formfield(
-            self, **{"form_class": StrictDecimalFormField, "max_length": 40, **kwargs}
+            self, **{"form_class": StrictDecimalFormField, **kwargs}
         )
 
 

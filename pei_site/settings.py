@@ -94,7 +94,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "pei_site.urls"
 WSGI_APPLICATION = "pei_site.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

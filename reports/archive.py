@@ -106,36 +106,32 @@ def publish_cutoff(*, cutoff: Cutoff, by: User | None) -> PublishedReport:
         raise ValidationError(
             f"Sólo se publica un corte cerrado, y el {cutoff} no lo está."
         )
-    now = timezone.now()
-    frozen = snapshot.loads(_closing(cutoff).scorecard)
+    closing = _closing(cutoff)
+    now = timezone.now().replace(microsecond=0)
+    frozen = snapshot.loads(closing.scorecard)
     scorecard = replace(frozen, state=CutoffState.PUBLISHED)
     papers = exports.render_all(scorecard, now)
-    return _store(cutoff=cutoff, scorecard=scorecard, papers=papers, at=now, by=by)
+    report = PublishedReport(
+        cutoff=cutoff,
+        revision=closing.revision,
+        scorecard=snapshot.dumps(scorecard),
+        published_at=now,
+        published_by=by,
+    )
+    return _store(report, papers)
 
 
 @transaction.atomic
-def _store(
-    *,
-    cutoff: Cutoff,
-    scorecard: Scorecard,
-    papers: dict[str, bytes],
-    at: datetime,
-    by: User | None,
-) -> PublishedReport:
-    locked = Cutoff.objects.select_for_update().get(pk=cutoff.pk)
-    if (locked.state, locked.revision) != (CutoffState.CLOSED, scorecard.revision):
+def _store(report: PublishedReport, papers: dict[str, bytes]) -> PublishedReport:
+    """Archive the papers, unless the cut-off changed while they were rendered."""
+    cutoff = Cutoff.objects.select_for_update().get(pk=report.cutoff_id)
+    if (cutoff.state, cutoff.revision) != (CutoffState.CLOSED, report.revision):
         raise ValidationError(
             f"El {cutoff} cambió mientras se publicaba: inténtelo de nuevo."
         )
-    locked.state = CutoffState.PUBLISHED
-    locked.save()
-    report = PublishedReport.objects.create(
-        cutoff=locked,
-        revision=locked.revision,
-        scorecard=snapshot.dumps(scorecard),
-        published_at=at,
-        published_by=by,
-    )
+    cutoff.state = CutoffState.PUBLISHED
+    cutoff.save()
+    report.save(force_insert=True)
     PublishedFile.objects.bulk_create(
         PublishedFile(
             report=report,
@@ -149,7 +145,8 @@ def _store(
 
 
 def _closing(cutoff: Cutoff) -> Closing:
-    return cutoff.closings.get(revision=cutoff.revision)
+    """Return what the last closing froze."""
+    return cutoff.closings.order_by("-revision")[0]
 
 
 def _last_published(cutoff: date) -> PublishedReport | None:

@@ -1,5 +1,6 @@
 """What the reader of a scorecard should know besides its figures."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -179,9 +180,7 @@ def _of_its_reports(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:
 
 def _falls(row: Row) -> bool:
     levels = [month.executed for month in row.months if month.executed is not None]
-    return any(
-        after < before for before, after in zip(levels, levels[1:], strict=False)
-    )
+    return any(after < before for before, after in itertools.pairwise(levels))
 
 
 def _of_its_figure(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:
@@ -189,8 +188,10 @@ def _of_its_figure(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:
         yield (
             FindingCode.OFFICIAL_DIFFERS,
             Severity.WARNING,
-            f"el porcentaje oficial es {percent(row.ratio)} y sus magnitudes dan"
-            f" {percent(row.recomputed)}. {row.official_reason}",
+            (
+                f"el porcentaje oficial es {percent(row.ratio)} y sus magnitudes dan"
+                f" {percent(row.recomputed)}. {row.official_reason}"
+            ),
         )
     if row.status in {Status.BEHIND, Status.OVER} and not row.cause:
         yield FindingCode.MISSING_CAUSE, Severity.WARNING, "falta la causa."
@@ -204,6 +205,8 @@ def _of_its_figure(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:
         yield (
             FindingCode.EARLY,
             Severity.INFO,
-            f"ejecutó {quantity(row.executed, row.decimals)} antes de lo programado;"
-            " cuenta en la vigencia, no en el corte.",
+            (
+                f"ejecutó {quantity(row.executed, row.decimals)} antes de lo programado;"
+                " cuenta en la vigencia, no en el corte."
+            ),
         )

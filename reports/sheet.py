@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.admin.utils import label_for_field
+
 from indicators import labels
 from indicators.models import Indicator
 from pei_site.formats import date_short, quantity
@@ -24,11 +26,8 @@ def reference_sheet(indicator: Indicator) -> tuple[SheetLine, ...]:
         SheetLine("Tipo de anualización", _accumulation(indicator)),
         SheetLine("Dependencia", indicator.department.name),
     )
-    meta = Indicator._meta
     lines = (
-        SheetLine(
-            _capital(str(meta.get_field(name).verbose_name)), _text(indicator, name)
-        )
+        SheetLine(_capital(str(label_for_field(name, Indicator))), _text(indicator, name))
         for name in FIELDS
     )
     return head + tuple(line for line in lines if line.value)

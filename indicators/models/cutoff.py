@@ -1,6 +1,7 @@
 """Cut-offs (cortes) and what each closing froze."""
 
 from calendar import monthrange
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -54,14 +55,14 @@ class Cutoff(models.Model):
 
     def clean(self) -> None:
         """Demand a month's last day inside the fiscal year."""
-        if (
-            self.date
-            and self.date.day != monthrange(self.date.year, self.date.month)[1]
-        ):
+        day: date | None = self.date  # None while a form has not been filled
+        if day is None:
+            return
+        if day.day != monthrange(day.year, day.month)[1]:
             raise ValidationError(
                 {"date": "La fecha de corte es el último día de un mes."}
             )
-        if self.date and self.year_id and self.date.year != self.year.year:
+        if self.year_id and day.year != self.year.year:
             raise ValidationError(
                 {"date": "La fecha de corte está fuera de la vigencia."}
             )

@@ -1,0 +1,55 @@
+"""Headers of every response, and sign-in by default."""
+
+import pytest
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.urls import get_resolver
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC = {
+    "latest", "cutoff", "objective", "indicator", "departments", "department", "plan",
+    "methodology", "changes", "report_html", "report_pdf", "report_xlsx", "report_csv",
+    "report_json", "login", "live", "ready",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["/salud/", "/ingresar/", "/no-existe/", "/admin/"])
+def test_every_response_carries_the_headers(client, address):
+    response = client.get(address)
+
+    assert "default-src 'self'" in response["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_views_ask_for_sign_in_unless_they_say_otherwise():
+    """Only the views named here are open; a new one is closed until it is listed."""
+    exempt = {
+        pattern.name
+        for pattern in _patterns(get_resolver().url_patterns)
+        if not getattr(pattern.callback, "login_required", True)
+    }
+
+    assert exempt - {"jsi18n"} <= PUBLIC | {"logout"}
+
+
+def test_an_anonymous_reader_is_sent_to_sign_in(client):
+    response = client.get("/contrasena/")
+
+    assert response.status_code == 302
+    assert response["Location"] == "/ingresar/?next=/contrasena/"
+    assert LoginRequiredMiddleware.redirect_field_name == "next"
+
+
+def _patterns(patterns):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from _patterns(pattern.url_patterns)
+        else:
+            yield pattern

@@ -1,0 +1,28 @@
+"""What is frozen reads back equal, to the last fraction."""
+
+import json
+
+import pytest
+
+from reports import snapshot
+from reports.assembly import assemble
+from tests.builders import a_cutoff, an_indicator, measured, weigh
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_scorecard_reads_back_equal():
+    measured("545", weight="50", p="30", e="20")
+    measured("546", weight="30", e=None)
+    weigh(an_indicator("1"), "20")
+    scorecard = assemble(a_cutoff())
+
+    assert snapshot.loads(snapshot.dumps(scorecard)) == scorecard
+
+
+def test_fractions_are_kept_exactly():
+    measured("545", p="30", e="20")
+
+    text = json.loads(snapshot.dumps(assemble(a_cutoff())))
+
+    assert text["objectives"][0]["ratio"] == "2/3"
