@@ -1,0 +1,116 @@
+"""The scorecard as one flat table: a line per objective and indicator (CSV)."""
+
+import csv
+import io
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from indicators import labels
+from pei_site.formats import percent_digits, with_decimals
+from pei_site.sheets import escape_text
+from reports.scorecard import ObjectiveCard, Row, Scorecard
+
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads the accents wrongly
+HEADER = (
+    "Corte",
+    "Objetivo",
+    "Enunciado del objetivo",
+    "Cumplimiento del objetivo (%)",
+    "Clave",
+    "Tipo",
+    "Código",
+    "Nombre indicador",
+    "Identificación",
+    "Dependencia",
+    "Unidad",
+    "Anualización",
+    "Ponderación (%)",
+    "Programación de la vigencia",
+    "Programación al corte",
+    "Magnitud ejecutada al corte",
+    "Porcentaje avance al corte (%)",
+    "Porcentaje recalculado (%)",
+    "Porcentaje avance de la vigencia (%)",
+    "Porcentaje oficial",
+    "Estado",
+    "Semáforo",
+    "Descripción del estado",
+    "Causa",
+    "Notas",
+)
+
+
+def to_csv(scorecard: Scorecard) -> bytes:
+    """Return the table as spreadsheets in Spanish read it: semicolons, decimal comma."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows(_lines(scorecard))
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def _lines(scorecard: Scorecard) -> Iterator[list[str]]:
+    for card in scorecard.objectives:
+        for row in card.rows:
+            cutoff = [scorecard.cutoff.isoformat()]
+            yield [
+                *cutoff,
+                *_objective(card),
+                *_what(row),
+                *_figures(row),
+                *_words(row),
+            ]
+        if not card.rows:  # an objective that nobody measures yet is still told
+            line = [scorecard.cutoff.isoformat(), *_objective(card)]
+            yield [*line, *[""] * (len(HEADER) - len(line))]
+
+
+def _objective(card: ObjectiveCard) -> list[str]:
+    return [str(card.number), escape_text(card.statement), percentage(card.ratio)]
+
+
+def _what(row: Row) -> list[str]:
+    texts = (
+        row.key,
+        labels.KIND[row.kind],
+        row.code,
+        row.name,
+        row.identification,
+        row.department,
+        row.unit,
+        labels.ACCUMULATION[row.accumulation],
+    )
+    return [escape_text(text) for text in texts]
+
+
+def _figures(row: Row) -> list[str]:
+    return [
+        magnitude(row.weight, 2),
+        magnitude(row.target, row.decimals),
+        magnitude(row.programmed, row.decimals),
+        magnitude(row.executed, row.decimals),
+        percentage(row.ratio),
+        percentage(row.recomputed),
+        percentage(row.year_ratio),
+        "Sí" if row.official else "No",
+    ]
+
+
+def _words(row: Row) -> list[str]:
+    status = labels.STATUS[row.status] if row.status else labels.NO_PROGRAMMING
+    band = labels.BAND[row.band] if row.band else labels.NOT_JUDGED
+    notes = "\n".join(f"{note.mark or ''} {note.text}".strip() for note in row.notes)
+    return [status, band, *map(escape_text, (row.sentence, row.cause, notes))]
+
+
+def percentage(ratio: Fraction | None) -> str:
+    """Write a percentage as a bare number, 98,31; empty where there is none."""
+    return (percent_digits(ratio) or "").replace(".", ",")
+
+
+def magnitude(value: Decimal | None, decimals: int) -> str:
+    """Write a magnitude without grouping, 1474056 or 72,50; empty where there is none."""
+    if value is None:
+        return ""
+    return f"{with_decimals(value, decimals):f}".replace(".", ",")
