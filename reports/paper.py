@@ -1,0 +1,166 @@
+"""The report as a document: what its templates need, ready to print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from indicators import labels
+from indicators.compliance.vocabulary import Accumulation
+from indicators.vocabulary import CutoffState, Kind
+from reports import charts, wording
+from reports.pdf import STATIC
+from reports.scorecard import ObjectiveCard, Row, Scorecard, Severity
+
+SEVERITY = {
+    Severity.BLOCKING: "Impide cerrar el corte",
+    Severity.WARNING: "Para revisar",
+    Severity.INFO: "Para tener en cuenta",
+}
+KINDS = {
+    Kind.SECTORAL: "Indicadores sectoriales.",
+    Kind.INVESTMENT: "Indicadores de proyectos de inversión.",
+    Kind.MANAGEMENT: "Indicadores de gestión seleccionados.",
+}
+ROLL_UPS = {
+    Accumulation.SUM: "se suman los meses de la vigencia hasta el corte.",
+    Accumulation.CONSTANT: "vale el último nivel reportado al corte; no se suma.",
+    Accumulation.INCREASING: "vale el último nivel reportado al corte, que debe subir.",
+    Accumulation.DECREASING: "vale el último nivel reportado al corte, que debe bajar"
+    " desde la línea base.",
+}
+# A row of about this many characters no longer fits on what a page leaves: it may
+# break there, where a shorter one moves to the next page whole (docs/report.md).
+LONG_TEXT = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said of an indicator besides its row."""
+
+    indicator: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of an objective's table."""
+
+    row: Row
+    label: str
+    missing: str
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An objective with its drawing, its lines and what is said of them."""
+
+    card: ObjectiveCard
+    bar: charts.Bar
+    band: str
+    status: str
+    lines: tuple[Line, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents."""
+
+    anchor: str
+    title: str
+    detail: str = ""
+
+
+def document(scorecard: Scorecard, when: datetime, *, styled: bool = False) -> str:
+    """Return the report as one HTML document; `when` (UTC) dates it.
+
+    `styled` puts the style sheet inside, for a file that is read on its own: the PDF
+    gets the sheets parsed once for all.
+    """
+    values = context(scorecard) | {"when": when.strftime("%Y-%m-%dT%H:%M:%SZ")}
+    html = render_to_string("print.html", values)
+    return html.replace("</head>", f"{_style()}</head>", 1) if styled else html
+
+
+def context(scorecard: Scorecard) -> dict[str, Any]:
+    """Return what the report's body shows, on screen and on paper."""
+    bars = charts.objective_bars(scorecard)
+    sections = tuple(_section(card, bars) for card in scorecard.objectives)
+    rows = [row for card in scorecard.objectives for row in card.rows]
+    return {
+        "scorecard": scorecard,
+        "plan": scorecard.plan,
+        "draft": scorecard.state != CutoffState.PUBLISHED,
+        "sections": sections,
+        "headings": tuple(_headings(scorecard)),
+        "kinds": [
+            KINDS[kind] for kind in Kind if any(row.kind == kind for row in rows)
+        ],
+        "roll_ups": [
+            (labels.ACCUMULATION[kind], text)
+            for kind, text in ROLL_UPS.items()
+            if any(row.accumulation == kind for row in rows)
+        ],
+        "findings": [(item, SEVERITY[item.severity]) for item in scorecard.findings],
+    }
+
+
+def _section(card: ObjectiveCard, bars: dict[int, charts.Bar]) -> Section:
+    return Section(
+        card=card,
+        bar=bars[card.number],
+        band=labels.BAND[card.band] if card.band else labels.NOT_JUDGED,
+        status=labels.STATUS[card.status] if card.status else labels.NOT_JUDGED,
+        lines=tuple(_line(row) for row in card.rows),
+        remarks=tuple(remark for row in card.rows for remark in _remarks(row)),
+    )
+
+
+def _line(row: Row) -> Line:
+    return Line(
+        row=row,
+        label=labels.STATUS[row.status] if row.status else labels.NO_PROGRAMMING,
+        missing=wording.months(row.missing),
+        long=max(len(row.sentence), len(row.name)) > LONG_TEXT,
+    )
+
+
+def _remarks(row: Row) -> Iterator[Remark]:
+    said = {
+        "Avance cualitativo": row.narrative,
+        "Retrasos y soluciones": row.delays,
+        "Porcentaje oficial": row.official_reason,
+        "Motivo de la falta de reporte": row.override,
+    }
+    for label, text in said.items():
+        if text:
+            yield Remark(row.identification, label, text)
+
+
+def _headings(scorecard: Scorecard) -> Iterator[Heading]:
+    yield Heading("metodologia", "Metodología de medición")
+    if scorecard.plan.steps:
+        yield Heading("construccion", "Construcción de la plataforma estratégica")
+    if scorecard.plan.mission:
+        yield Heading("mision", "Misión")
+    if scorecard.plan.vision:
+        yield Heading("vision", "Visión")
+    yield Heading("estructura", "Estructura y cálculo")
+    yield Heading("cumplimiento", "Cumplimiento de los objetivos estratégicos")
+    for card in scorecard.objectives:
+        anchor, title = f"objetivo-{card.number}", f"Objetivo {card.number}"
+        yield Heading(anchor, title, card.short_statement or card.statement)
+    yield Heading("hallazgos", "Hallazgos y método")
+    yield Heading("control-de-cambios", "Control de cambios")
+
+
+def _style() -> str:
+    """Return the report's style sheets as an element, for a file that stands alone."""
+    names = ("report.css", "print.css")
+    sheets = [(STATIC / "css" / name).read_text("utf-8") for name in names]
+    return f"<style>\n{''.join(sheets)}</style>\n"

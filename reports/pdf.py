@@ -1,0 +1,139 @@
+"""The report as PDF: the only module that knows WeasyPrint (docs/report.md).
+
+One file that is PDF/A-3a and PDF/UA-1, made without fetching anything; the same input
+gives the same bytes, so what is published can be archived and known by its hash.
+WeasyPrint is imported inside the functions: it costs half a second at start-up.
+"""
+
+import atexit
+import gc
+import io
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+STYLESHEETS = ("report-fonts.css", "report.css", "print.css")
+VARIANT = "pdf/a-3a"
+
+# Rendering makes a million short-lived objects and hardly any cycle: with the usual
+# threshold a sixth of the time goes to looking for cycles.
+GC_THRESHOLD = 50_000
+
+# WeasyPrint takes one variant; PDF/UA is a second claim in the metadata, and PDF/A
+# wants the schema of every claim that it does not know (ISO 19005-3, 6.6.2.3).
+PDF_UA = b"""\
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" \
+pdfuaid:part="1"/>
+<rdf:Description rdf:about="" \
+xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property>\
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF>"""
+
+_lock = threading.Lock()  # a FontConfiguration must not be shared by threads
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that travels inside the PDF; relationship as in PDF/A-3 (Data, Source)."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: str
+
+
+def render(html: str, attached: Sequence[Attached], when: datetime) -> bytes:
+    """Return the PDF of a document; `when` (UTC) is the date of its attachments."""
+    with _lock, _fewer_collections():
+        return _write(html, attached, when)
+
+
+def warm_up() -> None:
+    """Pay the imports, the fonts and the style sheets once, when a worker starts."""
+    with _lock:
+        _tools()
+
+
+def _write(html: str, attached: Sequence[Attached], when: datetime) -> bytes:
+    import weasyprint  # noqa: PLC0415 -- slow import
+
+    fonts, stylesheets, fetcher = _tools()
+    attachments = [
+        weasyprint.Attachment(
+            file_obj=io.BytesIO(file.content),
+            name=file.name,
+            description=file.description,
+            created=when,
+            modified=when,
+            relationship=file.relationship,
+        )
+        for file in attached
+    ]
+    return weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(
+        font_config=fonts,
+        stylesheets=stylesheets,
+        pdf_variant=VARIANT,
+        attachments=attachments,
+        finisher=_finish,
+    )
+
+
+@cache
+def _tools() -> tuple[Any, list[Any], Any]:
+    """Return fonts, parsed style sheets and the fetcher that refuses, for reuse."""
+    # Read when Pango loads: the machine's own fonts must not change the bytes.
+    os.environ.setdefault("FONTCONFIG_FILE", str(STATIC / "fonts" / "fonts.conf"))
+    import weasyprint  # noqa: PLC0415 -- slow import
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 -- slow import
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415 -- slow import
+
+    # Fonts are given back while their library still stands, not at the very end.
+    atexit.register(_tools.cache_clear)
+    fonts = FontConfiguration()
+    stylesheets = [
+        weasyprint.CSS(filename=STATIC / "css" / name, font_config=fonts)
+        for name in STYLESHEETS
+    ]
+    # The document reads no file and no address; the style sheets above load the fonts.
+    return fonts, stylesheets, URLFetcher(allowed_protocols={"data"})
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Add the claim of PDF/UA, and name each attachment once (WeasyPrint: twice)."""
+    for part in pdf.objects:
+        extra = getattr(part, "extra", None)
+        if extra and extra.get("Type") == "/Metadata":
+            part.stream = [
+                piece.replace(b"</rdf:RDF>", PDF_UA) for piece in part.stream
+            ]
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))
+
+
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(GC_THRESHOLD, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
