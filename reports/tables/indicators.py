@@ -1,0 +1,144 @@
+"""Tables whose rows are indicators at a cut-off."""
+
+from datetime import date
+from decimal import Decimal
+
+import django_tables2 as tables
+from django.utils.safestring import SafeString
+
+from pei_site.formats import date_short, percent, points, quantity
+from reports.charts import Bar, row_bars
+from reports.departments import DepartmentCard, Entry
+from reports.scorecard import ObjectiveCard, Row, Scorecard, cost
+from reports.tables.base import HouseTable, NumberColumn, cell
+
+Place = tuple[ObjectiveCard, Row]
+
+
+class IndicatorTable(HouseTable):
+    """The indicators of an objective with the seed's columns, weight and year."""
+
+    html_id = "indicadores"
+    look = "table--indicators"
+    row_header = "name"
+
+    name = tables.Column("Nombre indicador")
+    weight = NumberColumn(verbose_name="Peso")
+    target = NumberColumn()
+    programmed = NumberColumn(verbose_name="Programación al corte")
+    executed = NumberColumn(verbose_name="Magnitud ejecutada al corte")
+    ratio = NumberColumn(
+        "num wide", verbose_name="Porcentaje avance al corte", empty_values=()
+    )
+    year_ratio = NumberColumn(verbose_name="Porcentaje del año")
+    status = tables.Column("Estado", empty_values=())
+
+    def __init__(self, scorecard: Scorecard, card: ObjectiveCard) -> None:
+        super().__init__(card.rows)
+        self.cutoff = scorecard.cutoff
+        self.bars: dict[str, Bar] = row_bars(card)
+        self.caption = f"Indicadores del objetivo {card.number}"
+        self.explanation = f"Avance al corte {date_short(scorecard.cutoff)}"
+        self.columns["target"].column.verbose_name = f"Programación {scorecard.year}"
+
+    def render_name(self, record: Row) -> SafeString:
+        return cell("reports/cells/_indicator.html", row=record, cutoff=self.cutoff)
+
+    def render_weight(self, record: Row) -> SafeString:
+        return cell("reports/cells/_weight.html", row=record)
+
+    def render_target(self, value: Decimal, record: Row) -> str:
+        return quantity(value, record.decimals)
+
+    render_programmed = render_executed = render_target
+
+    def render_ratio(self, record: Row) -> SafeString:
+        return cell(
+            "reports/cells/_percent.html", row=record, bar=self.bars[record.key]
+        )
+
+    def render_year_ratio(self, record: Row) -> str:
+        return percent(record.year_ratio)
+
+    def render_status(self, record: Row) -> SafeString:
+        return cell("reports/cells/_status.html", row=record)
+
+
+class LaggingTable(HouseTable):
+    """What lags, the one that costs its objective most first."""
+
+    html_id = "rezagos"
+    caption = "Lo que se rezaga"
+    explanation = (
+        "En orden de lo que cada rezago le cuesta a su objetivo: peso por faltante."
+    )
+    row_header = "name"
+
+    name = tables.Column("Indicador", empty_values=())
+    objective = NumberColumn(verbose_name="Objetivo", empty_values=())
+    ratio = NumberColumn(verbose_name="Avance al corte", empty_values=())
+    cost = NumberColumn(verbose_name="Le cuesta al objetivo", empty_values=())
+    sentence = tables.Column("Estado", empty_values=())
+
+    empty = "Ningún indicador está por debajo de lo programado."
+
+    def __init__(self, scorecard: Scorecard) -> None:
+        super().__init__(scorecard.lagging())
+        self.cutoff = scorecard.cutoff
+
+    def render_name(self, record: Place) -> SafeString:
+        return cell("reports/cells/_indicator.html", row=record[1], cutoff=self.cutoff)
+
+    def render_objective(self, record: Place) -> SafeString:
+        return cell(
+            "reports/cells/_objectives.html",
+            numbers=[record[0].number],
+            cutoff=self.cutoff,
+        )
+
+    def render_ratio(self, record: Place) -> str:
+        return percent(record[1].ratio)
+
+    def render_cost(self, record: Place) -> str:
+        return f"{points(-cost(*record))} puntos"
+
+    def render_sentence(self, record: Place) -> SafeString:
+        return cell("reports/cells/_status.html", row=record[1])
+
+
+class DepartmentIndicatorTable(HouseTable):
+    """The indicators of one department."""
+
+    html_id = "indicadores"
+    row_header = "name"
+
+    name = tables.Column("Indicador", empty_values=())
+    objectives = NumberColumn(verbose_name="Objetivos", empty_values=())
+    ratio = NumberColumn(verbose_name="Avance al corte", empty_values=())
+    year_ratio = NumberColumn(verbose_name="Porcentaje del año", empty_values=())
+    status = tables.Column("Estado", empty_values=())
+
+    def __init__(self, department: DepartmentCard, cutoff: date) -> None:
+        super().__init__(department.entries)
+        self.cutoff = cutoff
+        self.caption = f"Indicadores de {department.name}"
+        self.explanation = f"Avance al corte {date_short(cutoff)}"
+
+    def render_name(self, record: Entry) -> SafeString:
+        return cell("reports/cells/_indicator.html", row=record.row, cutoff=self.cutoff)
+
+    def render_objectives(self, record: Entry) -> SafeString:
+        return cell(
+            "reports/cells/_objectives.html",
+            numbers=record.objectives,
+            cutoff=self.cutoff,
+        )
+
+    def render_ratio(self, record: Entry) -> str:
+        return percent(record.row.ratio)
+
+    def render_year_ratio(self, record: Entry) -> str:
+        return percent(record.row.year_ratio)
+
+    def render_status(self, record: Entry) -> SafeString:
+        return cell("reports/cells/_status.html", row=record.row)

@@ -1,0 +1,69 @@
+"""Tables of the plan: its register of changes and its departments."""
+
+import datetime
+from collections.abc import Sequence
+
+import django_tables2 as tables
+from django.utils.safestring import SafeString
+
+from pei_site.formats import date_short
+from reports.departments import DepartmentCard, Entry
+from reports.scorecard import ChangeEntry
+from reports.tables.base import NOT_RECORDED, HouseTable, NumberColumn, cell
+
+
+class ChangeTable(HouseTable):
+    """The register of changes: the seed's columns in their order, then the rest."""
+
+    html_id = "cambios"
+    caption = "Registro de cambios aprobados"
+    explanation = "Modificaciones en los objetivos, metas e indicadores."
+    row_header = "number"
+
+    number = tables.Column("Versión / número", empty_values=())
+    objective = tables.Column("Objetivo estratégico", empty_values=())
+    goal = tables.Column("Meta / Indicador", empty_values=())
+    description = tables.Column("Cambio realizado")
+    date = tables.Column("Fecha")
+    body = tables.Column("Instancia")
+    act = tables.Column("Acto")
+    justification = tables.Column("Justificación")
+
+    blank = NOT_RECORDED
+    empty = "No se ha registrado ningún cambio."
+
+    def render_number(self, record: ChangeEntry) -> SafeString:
+        return cell("reports/cells/_change_number.html", change=record)
+
+    def render_objective(self, record: ChangeEntry) -> SafeString:
+        return cell("reports/cells/_change_objective.html", change=record)
+
+    def render_goal(self, record: ChangeEntry) -> SafeString:
+        return cell("reports/cells/_change_goal.html", change=record)
+
+    def render_date(self, value: datetime.date) -> str:
+        return date_short(value)
+
+
+class DepartmentTable(HouseTable):
+    """The departments and how their indicators stand."""
+
+    html_id = "dependencias"
+    caption = "Dependencias que responden por indicadores"
+    row_header = "name"
+
+    name = tables.Column("Dependencia")
+    entries = NumberColumn(verbose_name="Indicadores")
+    late = NumberColumn(verbose_name="Con rezago o sin reporte")
+
+    def __init__(self, cards: Sequence[DepartmentCard], cutoff: datetime.date) -> None:
+        super().__init__(cards)
+        self.cutoff = cutoff
+
+    def render_name(self, record: DepartmentCard) -> SafeString:
+        return cell(
+            "reports/cells/_department.html", department=record, cutoff=self.cutoff
+        )
+
+    def render_entries(self, value: Sequence[Entry]) -> str:
+        return str(len(value))
