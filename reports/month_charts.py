@@ -60,6 +60,7 @@ class MonthChart:
     """A year of an indicator; target_y is None where the year's target is not drawn."""
 
     id: str
+    name: str
     title: str
     description: str
     ticks: tuple[Tick, ...]
@@ -102,13 +103,17 @@ def _has_figures(month: MonthFigures) -> bool:
 
 def accumulated(months: tuple[MonthFigures, ...], cutoff_month: int) -> list[Pair]:
     """Return the running totals; executed stops at the cut-off: later is not known."""
-    zero = Decimal(0)
-    programmed = accumulate(month.programmed or zero for month in months)
-    executed = accumulate(month.executed or zero for month in months)
+    programmed = accumulate((month.programmed for month in months), _plus)
+    executed = accumulate((month.executed for month in months), _plus)
     return [
         Pair(month.month, so_far, done if month.month <= cutoff_month else None)
         for month, so_far, done in zip(months, programmed, executed, strict=True)
     ]
+
+
+def _plus(total: Decimal | None, value: Decimal | None) -> Decimal | None:
+    """Add what there is: before the first figure the total is nothing, not 0."""
+    return total if value is None else (total or Decimal(0)) + value
 
 
 def _chart(
@@ -116,7 +121,8 @@ def _chart(
 ) -> MonthChart:
     axis = _axis([*_magnitudes(pairs), *([] if target is None else [target])])
     return MonthChart(
-        id=f"meses-{row.key}-{name.split()[0].lower()}",
+        id=f"meses-{row.key}-{name.split(maxsplit=1)[0].lower()}",
+        name=name,
         title=f"{name}: programado y ejecutado de {row.identification}",
         description=_description(pairs, row.decimals),
         ticks=_ticks(axis),

@@ -1,0 +1,80 @@
+"""Who may open a page of a cut-off, and what everybody else is told.
+
+A published cut-off is public (Ley 1712). For an anonymous reader what is not
+published and what does not exist are the same: sign in.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from reports.reading import latest_for, scorecard_for
+from reports.scorecard import Scorecard
+
+PUBLIC_SECONDS = 300
+
+P = ParamSpec("P")
+Page = Callable[Concatenate[HttpRequest, Scorecard, P], HttpResponse]
+
+
+def at_cutoff(page: Page[P]) -> Callable[..., HttpResponse]:
+    """Open the page at the cut-off of its address, to whom may see it."""
+
+    @login_not_required
+    @require_safe
+    @wraps(page)
+    def door(
+        request: HttpRequest, cutoff: date, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        scorecard = scorecard_for(request.user, cutoff)
+        if scorecard is None:
+            return not_for_you(request)
+        return shared(request, page(request, scorecard, *args, **kwargs))
+
+    return door
+
+
+def at_latest(page: Page[[]]) -> Callable[..., HttpResponse]:
+    """Open the page at the latest cut-off that the reader may see."""
+
+    @login_not_required
+    @require_safe
+    @wraps(page)
+    def door(request: HttpRequest) -> HttpResponse:
+        cutoff = latest_for(request.user)
+        scorecard = scorecard_for(request.user, cutoff) if cutoff else None
+        if scorecard is None:
+            return nothing_yet(request)
+        return shared(request, page(request, scorecard))
+
+    return door
+
+
+def not_for_you(request: HttpRequest) -> HttpResponse:
+    """Answer what is missing or not published; a signed-in reader is told it is missing."""
+    if request.user.is_authenticated:
+        raise Http404("No existe ese corte.")
+    return redirect_to_login(request.get_full_path())
+
+
+def nothing_yet(request: HttpRequest) -> HttpResponse:
+    """Answer when the reader can see no cut-off at all: what to do about it."""
+    if request.user.is_authenticated:
+        return render(request, "reports/nothing_yet.html", {"section": "tracking"})
+    return redirect_to_login(request.get_full_path())
+
+
+def shared(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Let what anonymous readers get be cached: it is published."""
+    if not request.user.is_authenticated:
+        patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
+        patch_vary_headers(response, ["Cookie"])
+    return response
