@@ -1,0 +1,228 @@
+"""How each kind of column is read and written: strict, es-CO, with reasons in Spanish.
+
+`clean` takes a cell and returns a value or raises ValueError; `render` returns the cell
+of a value. An empty cell is "" for texts, False for yes or no, None for the rest.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from import_export.widgets import Widget
+
+from pei_site.formats import MAX_DECIMALS, file_decimal, parse_decimal
+from pei_site.sheets.cells import Cell, escape_text, plain_text, unescape_text
+
+_WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_LONGEST_NUMBER = 40
+_SHOWN = 40
+
+
+class BrokenReferenceError(ValueError):
+    """The row that is referred to has a problem of its own, which is already listed."""
+
+
+def shown(cell: Cell) -> str:
+    """Quote a cell in a message, cut short."""
+    text = cell_text(cell)
+    return f"«{text[:_SHOWN]}…»" if len(text) > _SHOWN else f"«{text}»"
+
+
+def cell_text(cell: Cell) -> str:
+    """Read any cell as text: the number 321 of a spreadsheet is the code "321"."""
+    if isinstance(cell, bool):
+        return "si" if cell else "no"
+    if isinstance(cell, Decimal):
+        return file_decimal(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return cell
+
+
+def simplified(text: str) -> str:
+    """Drop accents, capitals and outer spaces: Sí is si, Inversión is inversion."""
+    decomposed = unicodedata.normalize("NFD", text.strip().casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+class CellWidget(Widget):
+    """A column whose empty cell means that there is no value."""
+
+    empty: Any = None
+
+    def clean(self, value: Cell, row: Any = None, **kwargs: Any) -> Any:
+        """Return the value of a cell; ValueError says in Spanish why it has none."""
+        if isinstance(value, str):
+            value = value.strip()
+        return self.empty if value == "" else self.read(value, **kwargs)
+
+    def read(self, cell: Cell, **kwargs: Any) -> Any:
+        """Return the value of a cell that is not empty."""
+        raise NotImplementedError
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Cell:
+        """Return the cell that holds a value."""
+        return "" if value is None else self.write(value)
+
+    def write(self, value: Any) -> Cell:
+        """Return the cell of a value that is not None."""
+        return str(value)
+
+
+class TextWidget(CellWidget):
+    """A text, kept as it is but for outer spaces and the escape of formulas."""
+
+    empty = ""
+
+    def clean(self, value: Cell, row: Any = None, **kwargs: Any) -> str:
+        """Return the text without the ' that protects it from running as a formula."""
+        return unescape_text(plain_text(cell_text(value)))
+
+    def write(self, value: Any) -> Cell:
+        """Escape what a spreadsheet would run."""
+        return escape_text(plain_text(value))
+
+
+class KeyWidget(CellWidget):
+    """A key: text without escape, because its form leaves no room for formulas."""
+
+    empty = ""
+
+    def read(self, cell: Cell, **kwargs: Any) -> str:
+        """Return the key; the model says what form it must have."""
+        return cell_text(cell)
+
+
+class NumberWidget(CellWidget):
+    """A decimal: 1474056, 1.474.056 or 72,5 as text, or a spreadsheet's number."""
+
+    def read(self, cell: Cell, **kwargs: Any) -> Decimal:
+        """Return the exact decimal, with four decimals at most."""
+        if isinstance(cell, Decimal):
+            return _checked(cell)
+        if not isinstance(cell, str) or len(cell) > _LONGEST_NUMBER:
+            raise ValueError(f"{shown(cell)} no es un número. Escríbalo como 1474056 o 72,50.")
+        return parse_decimal(cell)
+
+    def write(self, value: Any) -> Cell:
+        """Keep it a number: each kind of file writes numbers in its own way."""
+        return Decimal(value).normalize()
+
+
+def _checked(number: Decimal) -> Decimal:
+    if not number.is_finite() or number.adjusted() > _LONGEST_NUMBER:
+        raise ValueError("no es un número que se pueda guardar.")
+    if -int(number.normalize().as_tuple().exponent) > MAX_DECIMALS:
+        raise ValueError(f"{shown(number)} tiene más de {MAX_DECIMALS} decimales.")
+    return number
+
+
+class WholeWidget(CellWidget):
+    """A whole number without thousands: a year, a month, an objective's number."""
+
+    def read(self, cell: Cell, **kwargs: Any) -> int:
+        """Return the number; only the digits 0 to 9 count as digits."""
+        text = cell_text(cell)
+        if isinstance(cell, bool | date) or not _WHOLE.fullmatch(text):
+            raise ValueError(f"{shown(cell)} no es un número entero.")
+        return int(text)
+
+    def write(self, value: Any) -> Cell:
+        """Keep it a number."""
+        return Decimal(value)
+
+
+class DayWidget(CellWidget):
+    """A date: 2023-06-30, or a spreadsheet's date."""
+
+    def read(self, cell: Cell, **kwargs: Any) -> date:
+        """Return the date."""
+        if isinstance(cell, date):
+            return cell
+        if isinstance(cell, str) and _ISO.fullmatch(cell):
+            try:
+                return date.fromisoformat(cell)
+            except ValueError:
+                raise ValueError(f"{shown(cell)} no es una fecha del calendario.") from None
+        raise ValueError(f"{shown(cell)} no es una fecha. Escríbala como 2023-06-30.")
+
+    def write(self, value: Any) -> Cell:
+        """Keep it a date."""
+        return value
+
+
+class FlagWidget(CellWidget):
+    """si or no, with or without accent and capitals; empty is no."""
+
+    empty = False
+
+    def read(self, cell: Cell, **kwargs: Any) -> bool:
+        """Return whether it says yes."""
+        word = simplified(cell_text(cell))
+        if word not in {"si", "no"}:
+            raise ValueError(f"{shown(cell)} no vale: escriba si o no.")
+        return word == "si"
+
+    def write(self, value: Any) -> Cell:
+        """Write it without accent."""
+        return "si" if value else "no"
+
+
+class ChoiceWidget(CellWidget):
+    """One of a few words; the mapping is word of the file -> stored value."""
+
+    empty = ""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.words = words
+        self.names = {value: word for word, value in words.items()}
+
+    def read(self, cell: Cell, **kwargs: Any) -> str:
+        """Return the stored value of the word."""
+        value = self.words.get(simplified(cell_text(cell)))
+        if value is None:
+            raise ValueError(f"{shown(cell)} no vale: escriba {', '.join(self.words)}.")
+        return value
+
+    def write(self, value: Any) -> Cell:
+        """Write the word of a stored value."""
+        return self.names[value]
+
+
+class ReferenceWidget(CellWidget):
+    """A row of another sheet, by its key. All rows are read once: no query a cell.
+
+    `sheet` names that sheet in messages and among the broken ones; `attribute` is the
+    key's, read by `key`.
+    """
+
+    def __init__(
+        self, model: type[models.Model], attribute: str, key: CellWidget, sheet: str
+    ) -> None:
+        super().__init__()
+        self.model, self.attribute, self.key, self.sheet = model, attribute, key, sheet
+        self.known: dict[Any, models.Model] = {}
+
+    def prime(self, cached: Callable[[type[models.Model]], list[models.Model]]) -> None:
+        """Learn the rows that can be referred to."""
+        self.known = {getattr(row, self.attribute): row for row in cached(self.model)}
+
+    def read(self, cell: Cell, **kwargs: Any) -> models.Model:
+        """Return the row; BrokenReferenceError where its own problem is already told."""
+        key = self.key.read(cell)
+        context = kwargs.get("context")
+        if context is not None and context.is_broken(self.sheet, key):
+            raise BrokenReferenceError
+        if key not in self.known:
+            raise ValueError(f"{shown(cell)} no está en {self.sheet}.")
+        return self.known[key]
+
+    def write(self, value: Any) -> Cell:
+        """Write the key of the row."""
+        return self.key.write(getattr(value, self.attribute))

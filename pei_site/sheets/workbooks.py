@@ -1,0 +1,132 @@
+"""Sheets as an .xlsx workbook."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from python_calamine import CalamineError, CalamineWorkbook
+
+from pei_site.sheets.cells import Cell, Problem, RawSheet, SheetError, Table
+
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 -- fixed: the same plan gives the same bytes
+_MAX_UNPACKED = 1 << 30  # bytes; a zip bomb is no plan
+_MAX_COLUMNS = 200  # the widest sheet of a plan has 35
+_CELL_LIMIT = 32_767  # characters, Excel's own
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>')
+_IS_ERROR = re.compile(rb'\bt="e"')
+
+
+def read_workbook(path: Path) -> list[RawSheet]:
+    """Read every sheet of a workbook; numeric and date cells come as such."""
+    content = path.read_bytes()
+    _refuse_traps(path.name, content)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        grids = [(name, _grid(book, name)) for name in book.sheet_names]
+    except CalamineError as error:
+        raise _unreadable(path.name) from error
+    return [_raw_sheet(name, grid) for name, grid in grids]
+
+
+def _unreadable(label: str) -> SheetError:
+    message = "no es un libro .xlsx que se pueda leer. Guárdelo como «Libro de Excel (.xlsx)»."
+    return SheetError([Problem(label, None, None, message)])
+
+
+def _refuse_traps(label: str, content: bytes) -> None:
+    """Look at the parts before they are laid out in memory: bombs, far and error cells."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _MAX_UNPACKED:
+                raise _unreadable(label)
+            parts = [name for name in archive.namelist() if "worksheets/" in name]
+            problems = [
+                problem for name in parts for problem in _cell_problems(label, archive.read(name))
+            ]
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise _unreadable(label) from error
+    if problems:
+        raise SheetError(problems)
+
+
+def _cell_problems(label: str, xml: bytes) -> Iterator[Problem]:
+    """Yield what no reader would tell: #DIV/0! would read as an empty cell."""
+    for match in _CELL.finditer(xml):
+        letters, row = match[1].decode(), int(match[2])
+        if _column_number(letters) > _MAX_COLUMNS:
+            yield Problem(label, row, letters, "hay una celda demasiado lejos: bórrela.")
+            return
+        if _IS_ERROR.search(match[0]):
+            yield Problem(label, row, letters, "la celda es un error de cálculo (como #¡DIV/0!).")
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _grid(book: CalamineWorkbook, name: str) -> list[list[Any]]:
+    return book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+
+def _raw_sheet(name: str, grid: list[list[Any]]) -> RawSheet:
+    rows = [(number, [_cell(value) for value in row]) for number, row in enumerate(grid, 1)]
+    filled = [(number, row) for number, row in rows if any(cell != "" for cell in row)]
+    if not filled:
+        return RawSheet(name, name, [], [])
+    (first, header), *rest = filled
+    return RawSheet(name, name, header, rest) if first == 1 else RawSheet(name, name, [], filled)
+
+
+def _cell(value: Any) -> Cell:
+    """Say what a cell holds: numbers keep the 15 digits that a spreadsheet keeps."""
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, int | float):
+        return Decimal(f"{value:.15g}")
+    if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
+        return value.date()
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    return str(value)
+
+
+def write_workbook(tables: list[Table]) -> bytes:
+    """Write tables as a workbook: real numbers and dates, never a formula."""
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        book.set_properties({"created": _CREATED})
+        bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        for table in tables:
+            sheet = book.add_worksheet(table.name)
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, table.header, bold)
+            _write_rows(sheet, table, day)
+    return buffer.getvalue()
+
+
+def _write_rows(sheet: Any, table: Table, day: Any) -> None:
+    for number, row in enumerate(table.rows, 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, Decimal):
+                sheet.write_number(number, column, cell)
+            elif isinstance(cell, date):
+                sheet.write_datetime(number, column, cell, day)
+            elif cell != "":
+                _write_text(sheet, table, number, column, str(cell))
+
+
+def _write_text(sheet: Any, table: Table, number: int, column: int, text: str) -> None:
+    if len(text) > _CELL_LIMIT:
+        message = f"tiene {len(text)} caracteres y una celda de Excel admite {_CELL_LIMIT}."
+        raise SheetError([Problem(table.name, number + 1, table.header[column], message)])
+    sheet.write_string(number, column, text)
