@@ -1,0 +1,95 @@
+"""The two halves of the monthly records: what was programmed and what was done."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from indicators.models import MonthlyRecord
+from indicators.resources.indicator import indicator_reference
+from indicators.resources.promises import YearRowResource
+from indicators.vocabulary import COUNTING_STATES, RecordState
+from objectives.resources import year_reference
+from pei_site.formats import month_name
+from pei_site.sheets.resources import Column, all_fields
+from pei_site.sheets.widgets import NumberWidget, TextWidget, WholeWidget
+
+
+class RecordResource(YearRowResource):
+    """A half of the monthly records; rows without content make no new record."""
+
+    key = ("year", "indicator", "month")
+    content: tuple[str, ...] = ()
+
+    vigencia = Column("year", "vigencia", year_reference(), required=True)
+    indicador = Column("indicator", "indicador", indicator_reference(), required=True)
+    mes = Column("month", "mes", WholeWidget(), required=True)
+
+    class Meta:
+        model = MonthlyRecord
+        exclude = all_fields(MonthlyRecord)
+
+    def skip_row(
+        self, instance: Any, original: Any, row: Any, import_validation_errors: Any = None
+    ) -> bool:
+        """Leave alone also what would be an empty record."""
+        same = super().skip_row(instance, original, row, import_validation_errors)
+        return same or (
+            self.is_new and not import_validation_errors and not self.has_content(instance)
+        )
+
+    def has_content(self, instance: Any) -> bool:
+        """Whether this half of the record says anything; 0 does."""
+        return any(getattr(instance, name) not in (None, "") for name in self.content)
+
+    def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
+        """Let open forms notice that the record changed under them."""
+        if not self.is_new:
+            instance.version += 1
+
+    def locks(self, instance: Any) -> Iterable[tuple[str, str]]:
+        """Hold the months that a closed cut-off holds."""
+        closed = self.context.held.months.get(instance.year.year, 0)
+        if instance.month > closed:
+            yield from super().locks(instance)
+            return
+        for name in self.content:
+            if name in self.changed:
+                yield name, f"un corte cerrado ya tiene {month_name(instance.month)} de {instance.year}."
+
+
+class ProgrammingResource(RecordResource):
+    """What was programmed for a month."""
+
+    content = held_by_year = ("programmed",)
+
+    programado = Column("programmed", "programado", NumberWidget())
+
+    class Meta:
+        model = MonthlyRecord
+        exclude = all_fields(MonthlyRecord)
+
+
+class ExecutionResource(RecordResource):
+    """What was done in a month: what a plan file says is approved."""
+
+    content = ("executed", "narrative", "cause", "delays")
+
+    ejecutado = Column("executed", "ejecutado", NumberWidget())
+    avance = Column("narrative", "avance", TextWidget())
+    causa = Column("cause", "causa", TextWidget())
+    retrasos = Column("delays", "retrasos", TextWidget())
+
+    class Meta:
+        model = MonthlyRecord
+        exclude = all_fields(MonthlyRecord)
+
+    def skip_row(
+        self, instance: Any, original: Any, row: Any, import_validation_errors: Any = None
+    ) -> bool:
+        """Approve what the file says, and what it confirms of a draft."""
+        if super().skip_row(instance, original, row, import_validation_errors):
+            if self.is_new or instance.state in COUNTING_STATES or not self.has_content(instance):
+                return True
+            self.changed = {"executed"}
+        has_content = self.has_content(instance)
+        instance.state = RecordState.APPROVED if has_content else RecordState.DRAFT
+        return False
