@@ -1,0 +1,1 @@
+"""The plan as files: what load_plan reads and export_plan writes."""

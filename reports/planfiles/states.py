@@ -1,0 +1,65 @@
+"""What a load does last: approve years, close and publish cut-offs."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from indicators.models import Cutoff
+from indicators.resources.cutoffs import STATES
+from indicators.vocabulary import CutoffState
+from objectives.models import FiscalYear
+from pei_site.formats import date_long
+from pei_site.sheets import Problem
+from pei_site.sheets.widgets import ChoiceWidget, DayWidget, FlagWidget, WholeWidget
+from reports.archive import close_cutoff, publish_cutoff
+from reports.planfiles.tables import FileTable
+
+
+def years_to_approve(table: FileTable | None) -> set[int]:
+    """Read which years the file says are approved; rows with problems say nothing."""
+    if table is None or "aprobada" not in table.columns:
+        return set()
+    good = [row for row in table.rows if row.number not in table.bad_rows]
+    return {
+        WholeWidget().clean(row.cells["vigencia"])
+        for row in good
+        if FlagWidget().clean(row.cells["aprobada"])
+    }
+
+
+def approve_years(table: FileTable) -> list[str]:
+    """Approve the years that the file says are; return what was done."""
+    done = []
+    wanted = years_to_approve(table)
+    for year in FiscalYear.objects.filter(year__in=wanted, approved_at__isnull=True):
+        year.approved_at = timezone.now()
+        year.save()
+        done.append(f"vigencia {year}: aprobada.")
+    return done
+
+
+def reach_states(table: FileTable) -> tuple[list[str], list[Problem]]:
+    """Close and publish what the file says is closed or published, oldest first."""
+    done: list[str] = []
+    problems: list[Problem] = []
+    rows = sorted(table.rows, key=lambda row: DayWidget().clean(row.cells["fecha"]))
+    for row in rows:
+        cutoff = Cutoff.objects.get(date=DayWidget().clean(row.cells["fecha"]))
+        wanted = ChoiceWidget(STATES).clean(row.cells["estado"])
+        try:
+            done.extend(_reach(cutoff, wanted))
+        except ValidationError as error:
+            for message in error.messages:
+                problems.append(Problem(table.label, row.number, "estado", message))
+    return done, problems
+
+
+def _reach(cutoff: Cutoff, wanted: str) -> list[str]:
+    done = []
+    if cutoff.is_open and wanted != CutoffState.OPEN:
+        close_cutoff(cutoff=cutoff, by=None)
+        cutoff.refresh_from_db()
+        done.append(f"corte del {date_long(cutoff.date)}: cerrado.")
+    if cutoff.state != CutoffState.PUBLISHED and wanted == CutoffState.PUBLISHED:
+        publish_cutoff(cutoff=cutoff, by=None)
+        done.append(f"corte del {date_long(cutoff.date)}: publicado.")
+    return done

@@ -1,0 +1,88 @@
+"""From raw sheets to tables: headers, ragged rows and characters are judged here."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pei_site.sheets import Cell, Problem, RawSheet, forbidden_character
+from pei_site.sheets.widgets import cell_text, shown
+from reports.planfiles.layout import Layout
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a sheet with the number that people see."""
+
+    number: int
+    cells: dict[str, Cell]
+
+
+@dataclass(slots=True)
+class FileTable:
+    """A sheet ready to load. `columns` are those that the file has.
+
+    `bad_rows` are the numbers of the rows with a problem.
+    """
+
+    layout: Layout
+    label: str
+    columns: list[str]
+    rows: list[Row]
+    bad_rows: set[int] = field(default_factory=set)
+
+    def find(self, **wanted: Any) -> Row | None:
+        """Return the first row whose cells, as text, are these; None: no row is."""
+        for row in self.rows:
+            if all(cell_text(row.cells.get(name, "")).strip() == str(text) for name, text in wanted.items()):
+                return row
+        return None
+
+
+def tabulate(sheet: RawSheet, layout: Layout) -> tuple[FileTable | None, list[Problem]]:
+    """Match a sheet with its layout; None: its header leaves nothing to load."""
+    header = [cell_text(cell).strip() for cell in sheet.header]
+    problems = list(_header_problems(sheet, header, layout))
+    if problems:
+        return None, problems
+    table = FileTable(layout, sheet.label, [name for name in header if name], [])
+    for number, cells in sheet.rows:
+        faults = list(_row_problems(sheet.label, number, header, cells))
+        problems.extend(faults)
+        if faults:
+            table.bad_rows.add(number)
+        pairs = zip(header, cells, strict=False)
+        table.rows.append(Row(number, {name: cell for name, cell in pairs if name}))
+    return table, problems
+
+
+def _header_problems(sheet: RawSheet, header: list[str], layout: Layout) -> Iterator[Problem]:
+    if not any(header):
+        yield Problem(sheet.label, 1, None, "falta el encabezado en la primera fila.")
+        return
+    for name, times in Counter(name for name in header if name).items():
+        if name not in layout.columns:
+            shown_name = shown(name)[1:-1]
+            expected = ", ".join(layout.columns)
+            yield Problem(sheet.label, 1, shown_name, f"columna desconocida. Se esperan: {expected}.")
+        elif times > 1:
+            yield Problem(sheet.label, 1, name, "la columna está repetida.")
+    for name in layout.required:
+        if name not in header:
+            yield Problem(sheet.label, 1, name, "falta la columna, que es obligatoria.")
+
+
+def _row_problems(
+    label: str, number: int, header: list[str], cells: list[Cell]
+) -> Iterator[Problem]:
+    if len(cells) < len(header):
+        message = f"tiene {len(cells)} celdas y el encabezado {len(header)}."
+        yield Problem(label, number, None, message)
+    unnamed = [cell for name, cell in zip(header, cells, strict=False) if not name]
+    for cell in [*unnamed, *cells[len(header) :]]:
+        if cell != "":
+            yield Problem(label, number, None, f"{shown(cell)} no tiene columna en el encabezado.")
+    for name, cell in zip(header, cells, strict=False):
+        if isinstance(cell, str) and (found := forbidden_character(cell)):
+            message = f"contiene un carácter invisible o de control ({found}): bórrelo."
+            yield Problem(label, number, name or None, message)
