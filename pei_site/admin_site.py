@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 
 # Plan, indicators, follow-up, changes, people, publication: (heading, models in order).
@@ -49,6 +51,7 @@ class PeiAdminSite(AdminSite):
         ]
         return [section for section in sections if section["models"]]
 
+    @method_decorator(login_not_required)
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -1,0 +1,212 @@
+"""Every screen of the admin opens, in the product's order, in few queries."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from indicators.models import IndicatorWeight, Measurement, MonthlyRecord, Note
+from objectives import roles
+from objectives.models import Change, FiscalYear, Membership, PlanStep, User
+from pei_site.admin_site import SECTIONS
+from reports import archive
+from reports.models import PublishedReport
+from tests.builders import (
+    a_cutoff,
+    a_department,
+    a_person,
+    a_plan,
+    a_year,
+    an_objective,
+    measured,
+)
+
+pytestmark = pytest.mark.django_db
+MODELS = [
+    pytest.param(model, id=model._meta.model_name)
+    for model in admin.site._registry
+    if model._meta.app_label in {"objectives", "indicators", "reports"}
+]
+READ_ONLY = {"closing", "publishedreport"}
+
+
+def fill(count):
+    """Make rows of every table, `count` of each that grows."""
+    for number in range(1, count + 1):
+        objective = an_objective(number)
+        indicator = measured(str(number), objective=objective)
+        Note.objects.create(
+            year=a_year(), objective=objective, indicator=indicator, text="N"
+        )
+        Change.objects.create(plan=a_plan(), number=str(number), objective=objective)
+        person = a_person(f"persona{number}")
+        Membership.objects.create(
+            department=a_department(), user=person, role="REPORTER", start="2023-01-01"
+        )
+        Measurement.objects.create(cutoff=a_cutoff(), indicator=indicator)
+    PlanStep.objects.create(plan=a_plan(), number=1, text="x")
+    archive.close_cutoff(cutoff=a_cutoff(), by=None)
+    PublishedReport.objects.create(
+        cutoff=a_cutoff(),
+        revision=1,
+        scorecard="{}",
+        published_at="2023-07-01T00:00:00Z",
+    )
+
+
+@pytest.fixture
+def planning(client):
+    client.force_login(a_person("plan", roles.PLANNING, is_staff=True))
+    return client
+
+
+def address(model, page, *args):
+    return reverse(
+        f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args
+    )
+
+
+@pytest.mark.parametrize("count", [1, 12])
+@pytest.mark.parametrize("model", MODELS)
+def test_lists_open_in_few_queries(
+    admin_client, model, count, django_assert_max_num_queries
+):
+    fill(count)
+
+    with django_assert_max_num_queries(15):
+        response = admin_client.get(address(model, "changelist"))
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_change_and_history_pages_open(admin_client, model):
+    fill(1)
+    key = model._default_manager.first().pk
+
+    assert admin_client.get(address(model, "change", key)).status_code == 200
+    assert admin_client.get(address(model, "history", key)).status_code == 200
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_add_pages_open_except_where_only_the_program_writes(admin_client, model):
+    closed = model._meta.model_name in READ_ONLY
+    a_year()
+    one_plan_is_enough = model._meta.model_name == "plan"
+
+    response = admin_client.get(address(model, "add"))
+
+    assert response.status_code == (403 if closed or one_plan_is_enough else 200)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_nothing_that_outlives_its_screen_is_deleted(admin_client, model):
+    fill(1)
+    key = model._default_manager.first().pk
+    deletable = model._meta.model_name in {"indicatorweight", "note", "membership"}
+
+    response = admin_client.get(address(model, "delete", key))
+
+    assert response.status_code == (200 if deletable else 403)
+
+
+def test_the_front_page_is_ordered_as_people_think(planning):
+    headings = [app["name"] for app in planning.get("/admin/").context["app_list"]]
+
+    assert headings == [heading for heading, _ in SECTIONS]
+
+
+def test_every_registered_model_has_its_place_in_the_order(rf):
+    placed = {name for _, names in SECTIONS for name in names}
+
+    assert {model.__name__ for model in admin.site._registry} <= placed | {"PlanStep"}
+
+
+def test_planning_saves_a_record_in_colombian_numbers(planning):
+    record = MonthlyRecord.objects.get(indicator=measured("321"), month=12)
+    values = {
+        "year": record.year_id,
+        "indicator": record.indicator_id,
+        "month": 12,
+        "programmed": "100",
+        "executed": "98,5",
+        "state": "APPROVED",
+    }
+
+    response = planning.post(address(MonthlyRecord, "change", record.pk), values)
+
+    assert response.status_code == 302
+    record.refresh_from_db()
+    assert str(record.executed) == "98.5000"
+    assert record.history.first().history_user.username == "plan"
+
+
+def test_planning_cannot_change_what_is_locked(planning):
+    fill(1)
+    FiscalYear.objects.update(approved_at="2023-01-31T00:00:00Z")
+    june = MonthlyRecord.objects.get(month=6)
+    weight = IndicatorWeight.objects.get()
+
+    for locked in (june, weight, a_cutoff(), Measurement.objects.get()):
+        response = planning.post(address(type(locked), "change", locked.pk), {})
+        assert response.status_code == 403, locked
+
+
+@pytest.mark.parametrize("role", [roles.REPORTER, roles.HEAD])
+def test_departments_have_no_screens_yet(client, role):
+    client.force_login(a_person("eva", role, is_staff=True))
+
+    assert client.get(address(MonthlyRecord, "changelist")).status_code == 403
+
+
+def test_directors_look_and_do_not_touch(client):
+    record = measured("321").records.first()
+    client.force_login(a_person("dir", roles.DIRECTOR, is_staff=True))
+
+    assert client.get(address(MonthlyRecord, "changelist")).status_code == 200
+    assert (
+        client.post(address(MonthlyRecord, "change", record.pk), {}).status_code == 403
+    )
+
+
+def test_administrators_do_not_raise_anyone_to_superuser(client):
+    boss = a_person("adm", roles.ADMINISTRATOR, is_staff=True)
+    target = a_person("luz")
+    client.force_login(boss)
+
+    for person in (target, boss):
+        page = address(User, "change", person.pk)
+        client.post(
+            page,
+            {
+                "username": person.username,
+                "is_superuser": "on",
+                "is_active": "on",
+                "date_joined_0": "1/1/2023",
+                "date_joined_1": "10:00:00",
+            },
+        )
+        person.refresh_from_db()
+        assert person.is_superuser is False
+        assert not person.user_permissions.exists()
+
+
+def test_administrators_do_not_see_superusers(client):
+    root = a_person("root", is_superuser=True, is_staff=True)
+    client.force_login(a_person("adm", roles.ADMINISTRATOR, is_staff=True))
+
+    assert client.get(address(User, "change", root.pk)).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("staff", "signed_in", "place"),
+    [
+        (False, False, "/ingresar/?next=%2Fadmin%2F"),
+        (False, True, "/"),
+        (True, True, "/admin/"),
+    ],
+)
+def test_the_admin_is_entered_through_the_one_door(client, staff, signed_in, place):
+    if signed_in:
+        client.force_login(a_person("ana", is_staff=staff))
+
+    assert client.get("/admin/login/?next=/admin/")["Location"] == place
