@@ -224,6 +224,10 @@ def test_what_people_edit_leaves_history():
     assert [past.executed for past in record.history.all()] == [61, 60, None]
 
 
+def a_target():
+    return measured("321").targets.get()
+
+
 @pytest.mark.parametrize(
     ("build", "text"),
     [
@@ -231,7 +235,7 @@ def test_what_people_edit_leaves_history():
             lambda: weigh(an_indicator()),
             "2023 · Objetivo 1 · Indicador sectorial 321 (321)",
         ),
-        (measured("321").targets.get, "2023 · Indicador sectorial 321 (321)"),
+        (a_target, "2023 · Indicador sectorial 321 (321)"),
         (a_cutoff, "Corte del 30 de junio de 2023"),
         (
             lambda: Measurement(cutoff=a_cutoff(), indicator=an_indicator()),
