@@ -91,6 +91,7 @@ def test_missing_months_are_those_that_owe_a_report(
     [
         pytest.param("5486863", 0, "457239", "457234", id="545-rounds-up"),
         pytest.param("208446", 0, "17370", "17376", id="546-rounds-a-half-down"),
+        pytest.param("66", 0, "5", "11", id="an-odd-half-goes-down-too"),
         pytest.param("12", 0, "1", "1", id="exactly"),
         pytest.param("0", 0, "0", "0", id="nothing"),
         pytest.param("6", 0, "0", "6", id="a-half-goes-down-to-0"),

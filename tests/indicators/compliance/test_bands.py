@@ -2,16 +2,9 @@ from fractions import Fraction
 
 import pytest
 
-from indicators.compliance.status import (
-    Thresholds,
-    band,
-    compare,
-)
+from indicators.compliance.status import Thresholds, band, compare
 from indicators.compliance.vocabulary import Band, Status
-from tests.indicators.compliance.builders import (
-    D,
-    F,
-)
+from tests.indicators.compliance.builders import D, F
 
 HALF = F(1, 2)
 

@@ -2,11 +2,10 @@ from fractions import Fraction
 
 import pytest
 
-from indicators.compliance.status import (
-    Facts,
-)
+from indicators.compliance.status import Facts
 from indicators.compliance.vocabulary import Status
 from tests.indicators.compliance.builders import (
+    A_SUM,
     DOWN_FROM_40,
     FLAT,
     ONLY_DECEMBER,
@@ -14,6 +13,7 @@ from tests.indicators.compliance.builders import (
     F,
     facts,
     in_june,
+    months,
     outcome,
 )
 
@@ -61,3 +61,9 @@ def test_an_official_percentage_of_zero_is_official() -> None:
 
     assert outcome(judgement) == (Status.BEHIND, F(0))
     assert judgement.official is True
+
+
+def test_there_is_no_official_percentage_unless_it_is_given() -> None:
+    known = Facts(A_SUM, D(10), months(m06="10"), months(m06="10"))
+
+    assert in_june(known).official is False

@@ -111,7 +111,10 @@ def test_without_a_target_only_magnitudes_are_told(official: str | None) -> None
         ),
         pytest.param(
             facts(
-                A_CONSTANT, programmed=months(m06="0"), target="0", executed={6: D(2)}
+                A_CONSTANT,
+                programmed=months(m03="0", m06="0"),
+                target="0",
+                executed={6: D(2)},
             ),
             Status.EARLY,
             None,
