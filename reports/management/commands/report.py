@@ -1,0 +1,107 @@
+"""`manage.py report`: the follow-up report as a file (docs/report.md)."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from indicators.models import Cutoff
+from indicators.vocabulary import CutoffState
+from reports import exports, paper
+from reports.archive import archived_file, scorecard_of
+
+FORMATS = (*exports.FORMATS, "html")
+
+
+class Command(BaseCommand):
+    """Writes one paper of a cut-off: the archived one if it is published."""
+
+    help = "Escribe el informe de seguimiento de un corte."
+    requires_system_checks = []  # they would import every page: half the start-up
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take everything as text: what is wrong is told in Spanish, with exit 1."""
+        parser.add_argument("--cutoff", help="fecha del corte: 2023-06-30")
+        parser.add_argument("--format", help=f"formato: {', '.join(FORMATS)}")
+        parser.add_argument(
+            "--output", help="archivo de salida; - es la salida estándar"
+        )
+        parser.add_argument(
+            "--fresh",
+            action="store_true",
+            help="elabora de nuevo el documento, aunque el corte esté publicado",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write the report; CommandError says what is wrong."""
+        day = read_date(options["cutoff"])
+        file_format = read_format(options["format"])
+        if not options["output"]:
+            raise CommandError(
+                "Falta --output: un archivo, o - para la salida estándar."
+            )
+        try:
+            content = paper_of(day, file_format, fresh=options["fresh"])
+        except DatabaseError as error:
+            raise CommandError(f"No se pudo leer la base de datos: {error}") from error
+        write(options["output"], content)
+
+
+def read_date(text: str | None) -> date:
+    """Read the cut-off; CommandError if it is missing or no date."""
+    if not text:
+        raise CommandError("Falta --cutoff: la fecha del corte, como 2023-06-30.")
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(
+            f"«{text}» no es una fecha: escríbala como 2023-06-30."
+        ) from error
+
+
+def read_format(text: str | None) -> str:
+    """Read the format; CommandError if it is missing or unknown."""
+    if text not in FORMATS:
+        raise CommandError(
+            f"«{text or ''}» no es un formato: use --format con {', '.join(FORMATS)}."
+        )
+    return text
+
+
+def paper_of(day: date, file_format: str, *, fresh: bool) -> bytes:
+    """Return the paper: from the archive if published and not asked afresh."""
+    cutoff = Cutoff.objects.select_related("year__plan").filter(date=day).first()
+    if cutoff is None:
+        raise CommandError(f"No existe el corte {day.isoformat()}.")
+    published = cutoff.state == CutoffState.PUBLISHED
+    # Afresh, a published paper bears the same moment: it must be the same bytes.
+    archived = archived_file(day, "pdf" if file_format == "html" else file_format)
+    if published and archived and file_format != "html" and not fresh:
+        return archived.content
+    scorecard = scorecard_of(cutoff)
+    draft = exports.draft_time(scorecard)
+    when = archived.created_at if published and archived else draft
+    if file_format == "html":
+        return paper.document(scorecard, when, styled=True).encode()
+    return exports.render(scorecard, file_format, when)
+
+
+def write(output: str, content: bytes) -> None:
+    """Write all or nothing: a reader never sees half a file."""
+    if output == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(output)
+    passing = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        passing.write_bytes(content)
+        passing.replace(target)
+    except OSError as error:
+        passing.unlink(missing_ok=True)
+        raise CommandError(f"No se pudo escribir {output}: {error.strerror}") from error

@@ -1,0 +1,131 @@
+"""`manage.py report`: the same papers as a file, and errors that people understand."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from indicators.models import Cutoff
+from reports.archive import archived_file, close_cutoff, publish_cutoff
+from tests.builders import JUNE, a_cutoff, measured
+
+CUTOFF = "2023-06-30"
+WRONG = [
+    ({"cutoff": None}, "Falta --cutoff"),
+    ({"cutoff": "30/6/2023"}, "«30/6/2023» no es una fecha"),
+    ({"cutoff": "2023-02-30"}, "«2023-02-30» no es una fecha"),
+    ({"cutoff": "2023-09-30"}, "No existe el corte 2023-09-30"),
+    ({"format": None}, "use --format con pdf, xlsx, csv, json, html"),
+    ({"format": "docx"}, "«docx» no es un formato"),
+    ({"output": None}, "Falta --output"),
+    (
+        {"output": "/no/such/folder/x.json"},
+        "No se pudo escribir /no/such/folder/x.json",
+    ),
+]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft() -> Cutoff:
+    """Return an open cut-off with one indicator at 98,00 %."""
+    measured("321", p="50", e="49")
+    return a_cutoff()
+
+
+@pytest.fixture
+def published(draft: Cutoff) -> Cutoff:
+    """Return the same cut-off, closed and published."""
+    close_cutoff(cutoff=draft, by=None)
+    publish_cutoff(cutoff=draft, by=None)
+    return draft
+
+
+def run(**options: object) -> None:
+    """Call the command as people do, with what is overridden."""
+    usual = {"cutoff": CUTOFF, "format": "json", "output": "-", "fresh": False}
+    call_command("report", **usual | options)
+
+
+def test_a_draft_is_written_to_a_file(draft, tmp_path):
+    target = tmp_path / "informe.json"
+
+    run(output=str(target))
+
+    data = json.loads(target.read_text("utf-8"))
+    assert (data["state"], data["overall"]["percent"]) == ("open", "98.00")
+    assert [path.name for path in tmp_path.iterdir()] == ["informe.json"]
+
+
+def test_a_dash_is_the_standard_output(draft, capsysbinary):
+    run(format="csv")
+
+    assert capsysbinary.readouterr().out.startswith("\ufeffCorte;Objetivo;".encode())
+
+
+@pytest.mark.parametrize("file_format", ["pdf", "xlsx", "csv", "json"])
+def test_a_published_cutoff_gives_the_archived_bytes(
+    published, file_format, capsysbinary
+):
+    run(format=file_format)
+
+    stored = archived_file(JUNE, file_format)
+    assert stored
+    assert capsysbinary.readouterr().out == stored.content
+
+
+@pytest.mark.parametrize("file_format", ["pdf", "xlsx", "csv", "json"])
+def test_made_afresh_it_is_the_same_to_the_byte(published, file_format, capsysbinary):
+    run(format=file_format, fresh=True)
+
+    stored = archived_file(JUNE, file_format)
+    assert stored
+    assert capsysbinary.readouterr().out == stored.content
+
+
+def test_html_is_one_file_with_its_style(published, capsysbinary):
+    run(format="html")
+
+    text = capsysbinary.readouterr().out.decode()
+    assert text.startswith("<!DOCTYPE html>")
+    assert "<style>" in text
+    assert "98,00%" in text
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG)
+def test_what_is_wrong_is_told(draft, options, message):
+    with pytest.raises(CommandError, match=message):
+        run(**options)
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(draft, tmp_path):
+    target = tmp_path / "informe.json"
+    target.mkdir()
+
+    with pytest.raises(CommandError, match="No se pudo escribir"):
+        run(output=str(target))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["informe.json"]
+
+
+def test_a_database_without_tables_is_told_with_exit_1(tmp_path):
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "pei_site.settings",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3",
+    }
+    line = [sys.executable, "manage.py", "report", "--cutoff", CUTOFF]
+
+    done = subprocess.run(
+        [*line, "--format", "json", "--output", "-"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "No se pudo leer la base de datos" in done.stderr

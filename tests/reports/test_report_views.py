@@ -1,0 +1,152 @@
+"""Who gets the report, in which papers, and what may be kept."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+from django.test import Client
+
+from indicators.models import Cutoff
+from indicators.vocabulary import CutoffState
+from reports.archive import archived_file, close_cutoff, publish_cutoff
+from tests.builders import JUNE, a_cutoff, a_person, measured
+
+PAGE = "/cortes/2023-06-30/informe/"
+FILES = {
+    "/cortes/2023-06-30/informe.pdf": "application/pdf",
+    "/cortes/2023-06-30/informe.xlsx": "application/vnd.openxmlformats-officedocument"
+    ".spreadsheetml.sheet",
+    "/cortes/2023-06-30/informe.csv": "text/csv; charset=utf-8",
+    "/cortes/2023-06-30/informe.json": "application/json",
+}
+EVERYTHING = [PAGE, *FILES]
+ELSEWHERE = [address.replace("2023-06-30", "2023-09-30") for address in EVERYTHING]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft() -> Cutoff:
+    """Return an open cut-off with one indicator at 98,00 %."""
+    measured("321", p="50", e="49")
+    return a_cutoff()
+
+
+@pytest.fixture
+def published(draft: Cutoff) -> Cutoff:
+    """Return the same cut-off, closed and published."""
+    close_cutoff(cutoff=draft, by=None)
+    publish_cutoff(cutoff=draft, by=None)
+    return a_cutoff()
+
+
+@pytest.fixture
+def signed_in(client: Client) -> Client:
+    """Return the browser of somebody of the entity."""
+    client.force_login(a_person())
+    return client
+
+
+def reopen(cutoff: Cutoff) -> None:
+    """Open a published cut-off again; what was published stays."""
+    Cutoff.objects.filter(pk=cutoff.pk).update(state=CutoffState.OPEN)
+
+
+@pytest.mark.parametrize("address", [*EVERYTHING, *ELSEWHERE])
+def test_what_is_not_published_and_what_is_not_there_ask_for_sign_in(
+    client, draft, address
+):
+    response = client.get(address)
+
+    assert response.status_code == 302
+    assert response.url == f"/ingresar/?next={address}"
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_somebody_of_the_entity_is_told_what_is_not_there(signed_in, draft, address):
+    assert signed_in.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_draft_is_rendered_and_never_kept(signed_in, draft, address):
+    response = signed_in.get(address)
+
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == FILES[address]
+    assert response.headers["Cache-Control"] == "no-store, private"
+    assert "ETag" not in response.headers
+
+
+def test_a_draft_says_so_on_paper_and_on_screen(signed_in, draft):
+    paper = pypdfium2.PdfDocument(signed_in.get(EVERYTHING[1]).content)
+
+    assert "BORRADOR" in paper[0].get_textpage().get_text_range()
+    assert "BORRADOR" in signed_in.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_what_is_published_is_given_from_the_archive_to_anybody(
+    client, published, address
+):
+    stored = archived_file(JUNE, address.rpartition(".")[2])
+
+    response = client.get(address)
+
+    assert stored
+    assert response.content == stored.content
+    assert response.headers["ETag"] == f'"{stored.sha256}"'
+    assert response.headers["Content-Type"] == FILES[address]
+    assert response.headers["Cache-Control"] == "public, max-age=300"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "pei-seguimiento-2023-06-30" in response.headers["Content-Disposition"]
+
+
+def test_who_has_the_published_paper_is_not_sent_it_again(client, published):
+    first = client.get(EVERYTHING[1])
+
+    again = client.get(EVERYTHING[1], headers={"if-none-match": first.headers["ETag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+    assert again.headers["Cache-Control"] == "public, max-age=300"
+
+
+def test_people_of_the_entity_get_the_archived_bytes_too(signed_in, published):
+    stored = archived_file(JUNE, "pdf")
+
+    assert stored
+    assert signed_in.get(EVERYTHING[1]).content == stored.content
+
+
+def test_while_it_is_reopened_citizens_keep_what_was_published(client, published):
+    reopen(published)
+    stored = archived_file(JUNE, "json")
+
+    assert stored
+    assert client.get(EVERYTHING[4]).content == stored.content
+
+
+def test_while_it_is_reopened_the_entity_sees_the_draft(signed_in, published):
+    reopen(published)
+
+    assert signed_in.get(EVERYTHING[4]).json()["state"] == "open"
+
+
+def test_the_page_is_the_body_of_the_paper_in_the_frame_of_the_site(client, published):
+    text = client.get(PAGE).content.decode()
+
+    assert text.count("<h1") == 1
+    assert "Seguimiento 30 de junio de 2023" in text
+    assert "<strong>98,00%</strong>" in text
+    assert "BORRADOR" not in text
+    assert all(f'href="{address}"' in text for address in FILES)
+
+
+@pytest.mark.parametrize("address", EVERYTHING)
+def test_the_report_can_only_be_read(client, published, address):
+    assert client.post(address).status_code == 405
+
+
+def test_a_date_that_is_none_is_no_address(client):
+    assert client.get("/cortes/2023-02-30/informe.pdf").status_code == 404
+    assert date(2023, 6, 30) == JUNE
