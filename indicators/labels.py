@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from indicators.compliance.vocabulary import Accumulation, Band, Status
-from indicators.vocabulary import CutoffState, Kind, RecordState
+from indicators.vocabulary import CutoffState, Kind, Observed, RecordState
 
 KIND: Mapping[str, str] = {
     Kind.SECTORAL: "Indicador sectorial",
@@ -43,6 +43,12 @@ RECORD_STATE: Mapping[str, str] = {
     RecordState.VERIFIED: "Verificado",
     RecordState.APPROVED: "Aprobado",
     RecordState.RETURNED: "Devuelto",
+}
+
+OBSERVED: Mapping[str, str] = {
+    Observed.VALUE: "El valor",
+    Observed.TEXT: "El texto",
+    Observed.FILE: "Una evidencia",
 }
 
 CUTOFF_STATE: Mapping[str, str] = {

@@ -24,6 +24,14 @@ class RecordState(StrEnum):
 COUNTING_STATES = (RecordState.SUBMITTED, RecordState.VERIFIED, RecordState.APPROVED)
 
 
+class Observed(StrEnum):
+    """What an observation that returns a record is about."""
+
+    VALUE = "VALUE"
+    TEXT = "TEXT"
+    FILE = "FILE"
+
+
 class CutoffState(StrEnum):
     """The life of a cut-off: measured, frozen, made public."""
 

@@ -1,7 +1,7 @@
 """The roles of the product and what each may do in the admin.
 
-A role is a group. Reporters and heads get their permissions with the monthly entry;
-until then they read the dashboard like every signed-in person.
+A role is a group. Permissions say what a role does; whose rows it does it to is
+said by `indicators.visibility`.
 """
 
 from collections.abc import Mapping
@@ -22,11 +22,32 @@ _PLAN = (
     "change",
 )
 _MEASURING = (
-    "indicator", "indicatorweight", "yeartarget", "monthlyrecord", "cutoff", "measurement", "note",
-)  # fmt: skip
+    "indicator",
+    "indicatorweight",
+    "yeartarget",
+    "reportingmonth",
+    "responsibility",
+    "monthlyrecord",
+    "cutoff",
+    "measurement",
+    "note",
+)
 _FROZEN = (
-    "indicators.view_closing", "reports.view_publishedreport", "reports.view_publishedfile",
-)  # fmt: skip
+    "indicators.view_closing",
+    "indicators.view_recordstep",
+    "indicators.view_evidence",
+    "reports.view_publishedreport",
+    "reports.view_publishedfile",
+)
+
+
+_REPORTING = (
+    "indicators.view_indicator",
+    "indicators.view_monthlyrecord",
+    "indicators.view_evidence",
+    "indicators.report_record",
+)
+SEE_ALL = "indicators.see_every_department"
 
 
 def _all(*actions: str) -> tuple[str, ...]:
@@ -40,18 +61,22 @@ def _all(*actions: str) -> tuple[str, ...]:
 
 # Role -> its permissions, as "app.codename".
 PERMISSIONS: Mapping[str, tuple[str, ...]] = {
-    REPORTER: (),
-    HEAD: (),
+    REPORTER: _REPORTING,
+    HEAD: (*_REPORTING, "indicators.verify_record"),
     PLANNING: (
         *_all("view", "add", "change"),
         *_FROZEN,
         "indicators.delete_indicatorweight",
         "indicators.delete_note",
         "objectives.view_user",
+        "indicators.report_record",
+        "indicators.approve_record",
+        SEE_ALL,
     ),
-    DIRECTOR: (*_all("view"), *_FROZEN),
+    DIRECTOR: (*_all("view"), *_FROZEN, SEE_ALL),
     ADMINISTRATOR: (
         *_all("view"),
+        SEE_ALL,
         *_FROZEN,
         "objectives.add_user",
         "objectives.change_user",

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from indicators import labels
 from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
+from pei_site import trail
 from pei_site.formats import date_long
 
 
@@ -36,7 +36,7 @@ class Cutoff(models.Model):
         "revisión", null=True, blank=True, editable=False
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["-date"]

@@ -3,13 +3,13 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from indicators import labels
 from indicators.compliance.achievement import Measure
 from indicators.compliance.vocabulary import Accumulation
 from objectives.models import Department
 from objectives.models.department import KEY_VALIDATOR
+from pei_site import trail
 from pei_site.fields import magnitude_check, optional_magnitude_field
 
 
@@ -97,12 +97,13 @@ class Indicator(models.Model):
         help_text="Lo que se supuso porque la fuente no lo dice.",
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["key"]
         verbose_name = "indicador"
         verbose_name_plural = "indicadores"
+        permissions = [("see_every_department", "Puede ver todas las dependencias")]
         constraints = [
             models.CheckConstraint(
                 name="indicators_indicator_from_baseline_only_increasing",

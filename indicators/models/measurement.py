@@ -3,10 +3,10 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from indicators.models.cutoff import Cutoff
 from indicators.models.indicator import Indicator
+from pei_site import trail
 from pei_site.fields import StrictDecimalField
 
 OFFICIAL_LIMIT = 100_000
@@ -46,7 +46,7 @@ class Measurement(models.Model):
         help_text="El informe lo imprime. Un indicador sin reporte sigue contando 0.",
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["cutoff", "indicator"]

@@ -3,12 +3,12 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from indicators import labels
 from indicators.models.indicator import Indicator
 from indicators.vocabulary import COUNTING_STATES, RecordState
 from objectives.models import FiscalYear
+from pei_site import trail
 from pei_site.fields import magnitude_check, optional_magnitude_field
 from pei_site.formats import month_name
 
@@ -42,12 +42,17 @@ class MonthlyRecord(models.Model):
         "versión del registro", default=1, editable=False
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["year", "indicator", "month"]
         verbose_name = "registro mensual"
         verbose_name_plural = "registros mensuales"
+        permissions = [
+            ("report_record", "Puede reportar los indicadores a su cargo"),
+            ("verify_record", "Puede verificar los reportes de su dependencia"),
+            ("approve_record", "Puede aprobar o devolver reportes"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="indicators_monthlyrecord_once",

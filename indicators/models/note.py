@@ -1,10 +1,10 @@
 """Notes that hang on a row of the year's report."""
 
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from indicators.models.indicator import Indicator
 from objectives.models import FiscalYear, Objective
+from pei_site import trail
 
 
 class Note(models.Model):
@@ -28,7 +28,7 @@ class Note(models.Model):
         "texto", help_text="Sin asterisco: la marca la pone el sistema."
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["year", "objective", "pk"]

@@ -3,10 +3,10 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from indicators.models.indicator import Indicator
 from objectives.models import FiscalYear, Objective
+from pei_site import trail
 from pei_site.fields import StrictDecimalField
 
 
@@ -35,7 +35,7 @@ class IndicatorWeight(models.Model):
         help_text="La fuente no la dice: se dedujo o se supuso.",
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["year", "objective", "pk"]

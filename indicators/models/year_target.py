@@ -1,10 +1,10 @@
 """Yearly targets (programación anual)."""
 
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from indicators.models.indicator import Indicator
 from objectives.models import FiscalYear
+from pei_site import trail
 from pei_site.fields import magnitude_check, optional_magnitude_field
 
 
@@ -21,7 +21,7 @@ class YearTarget(models.Model):
         "programación anual", help_text="Vacío: sin programación en la vigencia."
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["year", "indicator"]

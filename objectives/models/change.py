@@ -3,10 +3,10 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from objectives.models.objective import Objective
 from objectives.models.plan import Plan
+from pei_site import trail
 
 
 class Change(models.Model):
@@ -51,7 +51,7 @@ class Change(models.Model):
     description = models.TextField("cambio realizado")
     justification = models.TextField("justificación", blank=True)
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["version", "number", "date", "pk"]

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
+
+from pei_site import trail
 
 KEY_VALIDATOR = RegexValidator(
     r"\A[A-Za-z0-9][A-Za-z0-9._-]*\Z",
@@ -19,8 +20,13 @@ class Department(models.Model):
         "código", max_length=40, unique=True, validators=[KEY_VALIDATOR]
     )
     name = models.CharField("nombre", max_length=200)
+    head_verifies = models.BooleanField(
+        "el jefe verifica",
+        default=True,
+        help_text="Sin marcar: lo que se envía pasa directamente a la Oficina de Planeación.",
+    )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["name", "code"]
@@ -56,7 +62,7 @@ class Membership(models.Model):
     start = models.DateField("desde")
     end = models.DateField("hasta", null=True, blank=True, help_text="Vacío: sigue.")
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["department", "role", "start"]

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from objectives.models.plan import Plan
+from pei_site import trail
 from pei_site.fields import StrictDecimalField
 
 
@@ -47,7 +47,7 @@ class FiscalYear(models.Model):
         verbose_name="aprobada por",
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["-year"]

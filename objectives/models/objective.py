@@ -3,9 +3,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from objectives.models.plan import Plan
+from pei_site import trail
 from pei_site.fields import StrictDecimalField
 
 
@@ -32,7 +32,7 @@ class Objective(models.Model):
         help_text="Vacío en todos los objetivos: el plan es su promedio simple.",
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["number"]

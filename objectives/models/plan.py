@@ -2,7 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
+
+from pei_site import trail
 
 
 class Plan(models.Model):
@@ -31,7 +32,7 @@ class Plan(models.Model):
         help_text="Versión vigente del plan, como 3.",
     )
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         verbose_name = "plan"
@@ -57,7 +58,7 @@ class PlanStep(models.Model):
     number = models.PositiveSmallIntegerField("número")
     text = models.TextField("texto")
 
-    history = HistoricalRecords()
+    history = trail.history()
 
     class Meta:
         ordering = ["number"]

@@ -26,8 +26,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("objectives", "0001_initial"),
-        ("indicators", "0002_initial"),
+        ("objectives", "0002_head_verifies_and_trail"),
+        ("indicators", "0003_monthly_execution"),
         ("reports", "0001_initial"),
     ]
 

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from indicators import triggers
+
 pytestmark = pytest.mark.django_db
 
 
@@ -15,7 +17,12 @@ def test_ready_when_database_and_migrations_are_there(client):
     response = client.get("/salud/lista/")
 
     assert response.status_code == 200
-    assert response.json() == {"status": "ok", "database": True, "migrations": True}
+    assert response.json() == {
+        "status": "ok",
+        "database": True,
+        "migrations": True,
+        "locks": True,
+    }
 
 
 def test_not_ready_while_a_migration_is_missing(client):
@@ -24,4 +31,13 @@ def test_not_ready_while_a_migration_is_missing(client):
     response = client.get("/salud/lista/")
 
     assert response.status_code == 503
-    assert response.json() == {"status": "error", "database": True, "migrations": False}
+    assert response.json()["migrations"] is False
+
+
+def test_not_ready_while_a_lock_is_missing(client):
+    triggers.remove(connection)
+
+    response = client.get("/salud/lista/")
+
+    assert response.status_code == 503
+    assert response.json()["locks"] is False

@@ -1,0 +1,62 @@
+"""The trail of every edit: who and when come from the history, from where from here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+
+class Source(models.TextChoices):
+    """The door through which a value was written."""
+
+    FORM = "FORM", "Formulario"
+    GRID = "GRID", "Cuadrícula"
+    FILE = "FILE", "Archivo"
+    COMMAND = "COMMAND", "Comando"
+
+
+_source: ContextVar[Source] = ContextVar("source", default=Source.COMMAND)
+_address: ContextVar[str | None] = ContextVar("address", default=None)
+
+
+def current_source() -> str:
+    """Return the door of what is being written now."""
+    return _source.get()
+
+
+def current_address() -> str | None:
+    """Return the network address of the person who writes; None outside a request."""
+    return _address.get()
+
+
+@contextmanager
+def through(source: Source, address: str | None = None) -> Iterator[None]:
+    """Say through which door the writes inside come; the address is kept if not given."""
+    door = _source.set(source)
+    place = _address.set(address or _address.get())
+    try:
+        yield
+    finally:
+        _source.reset(door)
+        _address.reset(place)
+
+
+class TrailedHistory(models.Model):
+    """What every historical row says besides the values."""
+
+    source = models.CharField(
+        "por dónde", max_length=8, choices=Source, default=current_source
+    )
+    address = models.GenericIPAddressField(
+        "dirección de red", null=True, default=current_address
+    )
+
+    class Meta:
+        abstract = True
+
+
+def history() -> HistoricalRecords:
+    """Keep every version of a row, with who, when and from where."""
+    return HistoricalRecords(bases=[TrailedHistory])
