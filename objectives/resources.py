@@ -19,7 +19,9 @@ from pei_site.sheets.widgets import (
     WholeWidget,
 )
 
-APPROVED = "la vigencia {year} ya está aprobada o tiene un corte cerrado: no se puede cambiar."
+APPROVED = (
+    "la vigencia {year} ya está aprobada o tiene un corte cerrado: no se puede cambiar."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class PlanResource(SheetResource):
     fin = Column("end", "fin", WholeWidget(), required=True)
     version = Column("version", "version", TextWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Plan
         exclude = all_fields(Plan)
 
@@ -69,7 +71,7 @@ class PlanResource(SheetResource):
 class PlanPartResource(SheetResource):
     """A sheet whose rows belong to the only plan there is."""
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         abstract = True
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
@@ -90,7 +92,7 @@ class PlanStepResource(PlanPartResource):
     numero = Column("number", "numero", WholeWidget(), required=True)
     texto = Column("text", "texto", TextWidget(), required=True)
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = PlanStep
         exclude = all_fields(PlanStep)
 
@@ -99,7 +101,9 @@ class ApprovalColumn(Field):
     """Whether the year is approved: read here, done at the end of the load."""
 
     def __init__(self) -> None:
-        super().__init__(attribute="is_approved", column_name="aprobada", widget=FlagWidget())
+        super().__init__(
+            attribute="is_approved", column_name="aprobada", widget=FlagWidget()
+        )
         self.required = False
 
     def save(self, instance: Any, row: Mapping[str, Any], **kwargs: Any) -> None:
@@ -107,7 +111,9 @@ class ApprovalColumn(Field):
         if self.column_name not in row:
             return
         if not self.clean(row, **kwargs) and instance.is_approved:
-            raise ValueError("la vigencia ya está aprobada: no se puede desaprobar con un archivo.")
+            raise ValueError(
+                "la vigencia ya está aprobada: no se puede desaprobar con un archivo."
+            )
 
 
 class FiscalYearResource(PlanPartResource):
@@ -120,7 +126,7 @@ class FiscalYearResource(PlanPartResource):
     tope = Column("cap", "tope", NumberWidget())
     aprobada = ApprovalColumn()
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = FiscalYear
         exclude = all_fields(FiscalYear)
 
@@ -147,7 +153,7 @@ class ObjectiveResource(PlanPartResource):
     enunciado_corto = Column("short_statement", "enunciado_corto", TextWidget())
     peso = Column("weight", "peso", NumberWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Objective
         exclude = all_fields(Objective)
 
@@ -166,7 +172,7 @@ class DepartmentResource(SheetResource):
     codigo = Column("code", "codigo", KeyWidget(), required=True)
     nombre = Column("name", "nombre", TextWidget(), required=True)
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Department
         exclude = all_fields(Department)
 
@@ -188,7 +194,7 @@ class ChangeResource(PlanPartResource):
     descripcion = Column("description", "descripcion", TextWidget(), required=True)
     justificacion = Column("justification", "justificacion", TextWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Change
         exclude = all_fields(Change)
 

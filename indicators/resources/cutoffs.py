@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from import_export.fields import Field
 
 from indicators.models import Cutoff, Measurement, Note
 from indicators.resources.indicator import indicator_reference
@@ -49,7 +48,7 @@ class CutoffResource(SheetResource):
     fecha = Column("date", "fecha", DayWidget(), required=True)
     estado = StateColumn("state", "estado", ChoiceWidget(STATES), required=True)
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Cutoff
         exclude = all_fields(Cutoff)
 
@@ -58,14 +57,18 @@ class CutoffResource(SheetResource):
         super().before_import(dataset, **kwargs)
         self.years = {year.year: year for year in FiscalYear.objects.all()}
 
-    def import_instance(self, instance: Any, row: Mapping[str, Any], **kwargs: Any) -> None:
+    def import_instance(
+        self, instance: Any, row: Mapping[str, Any], **kwargs: Any
+    ) -> None:
         """Set the columns and the fiscal year in which the date lies."""
         super().import_instance(instance, row, **kwargs)
         number = instance.date.year
         if self.context.is_broken("vigencias", number):
             raise ValidationError({"date": ValidationError("", code=BROKEN)})
         if number not in self.years:
-            raise ValidationError({"date": f"la vigencia {number} no está en vigencias."})
+            raise ValidationError(
+                {"date": f"la vigencia {number} no está en vigencias."}
+            )
         instance.year = self.years[number]
 
 
@@ -76,7 +79,10 @@ class MeasurementResource(SheetResource):
     blame = {"indicators_measurement_official_is_justified": "justification"}
 
     corte = Column(
-        "cutoff", "corte", ReferenceWidget(Cutoff, "date", DayWidget(), "cortes"), required=True
+        "cutoff",
+        "corte",
+        ReferenceWidget(Cutoff, "date", DayWidget(), "cortes"),
+        required=True,
     )
     indicador = Column("indicator", "indicador", indicator_reference(), required=True)
     causa = Column("cause", "causa", TextWidget())
@@ -84,7 +90,7 @@ class MeasurementResource(SheetResource):
     justificacion = Column("justification", "justificacion", TextWidget())
     motivo_sin_reporte = Column("override", "motivo_sin_reporte", TextWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Measurement
         exclude = all_fields(Measurement)
 
@@ -106,6 +112,6 @@ class NoteResource(SheetResource):
     indicador = Column("indicator", "indicador", indicator_reference())
     texto = Column("text", "texto", TextWidget(), required=True)
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Note
         exclude = all_fields(Note)

@@ -19,7 +19,11 @@ from pei_site.sheets.widgets import (
     WholeWidget,
 )
 
-KINDS = {"sectorial": Kind.SECTORAL, "inversion": Kind.INVESTMENT, "gestion": Kind.MANAGEMENT}
+KINDS = {
+    "sectorial": Kind.SECTORAL,
+    "inversion": Kind.INVESTMENT,
+    "gestion": Kind.MANAGEMENT,
+}
 ACCUMULATIONS = {
     "suma": Accumulation.SUM,
     "constante": Accumulation.CONSTANT,
@@ -27,7 +31,15 @@ ACCUMULATIONS = {
     "decreciente": Accumulation.DECREASING,
 }
 # What makes an indicator the one that was approved.
-CORE = ("kind", "code", "unit", "accumulation", "from_baseline", "baseline", "period_target")
+CORE = (
+    "kind",
+    "code",
+    "unit",
+    "accumulation",
+    "from_baseline",
+    "baseline",
+    "period_target",
+)
 
 
 def indicator_reference() -> ReferenceWidget:
@@ -87,7 +99,7 @@ class IndicatorResource(SheetResource):
     observaciones = Column("notes", "observaciones", TextWidget())
     supuestos = Column("assumptions", "supuestos", TextWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = Indicator
         exclude = all_fields(Indicator)
 
@@ -96,4 +108,7 @@ class IndicatorResource(SheetResource):
         if instance.pk in self.context.held.indicators:
             for attribute in CORE:
                 if attribute in self.changed:
-                    yield attribute, "pesa en una vigencia aprobada o cerrada: no se puede cambiar."
+                    yield (
+                        attribute,
+                        "pesa en una vigencia aprobada o cerrada: no se puede cambiar.",
+                    )

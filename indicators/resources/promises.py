@@ -13,7 +13,7 @@ from pei_site.sheets.widgets import FlagWidget, NumberWidget
 class YearRowResource(SheetResource):
     """A sheet about an indicator in a year: an approved year holds what was promised."""
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         abstract = True
 
     held_by_year: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class WeightResource(YearRowResource):
     peso = Column("weight", "peso", NumberWidget(), required=True)
     inferida = Column("inferred", "inferida", FlagWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = IndicatorWeight
         exclude = all_fields(IndicatorWeight)
 
@@ -55,6 +55,6 @@ class YearTargetResource(YearRowResource):
     indicador = Column("indicator", "indicador", indicator_reference(), required=True)
     anual = Column("target", "anual", NumberWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = YearTarget
         exclude = all_fields(YearTarget)

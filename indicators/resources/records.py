@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from import_export.results import RowResult
+
 from indicators.models import MonthlyRecord
 from indicators.resources.indicator import indicator_reference
 from indicators.resources.promises import YearRowResource
 from indicators.vocabulary import COUNTING_STATES, RecordState
 from objectives.resources import year_reference
 from pei_site.formats import month_name
-from pei_site.sheets.resources import Column, all_fields
+from pei_site.sheets.resources import Column, SheetResource, all_fields
 from pei_site.sheets.widgets import NumberWidget, TextWidget, WholeWidget
 
 
@@ -23,17 +25,23 @@ class RecordResource(YearRowResource):
     indicador = Column("indicator", "indicador", indicator_reference(), required=True)
     mes = Column("month", "mes", WholeWidget(), required=True)
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = MonthlyRecord
         exclude = all_fields(MonthlyRecord)
 
     def skip_row(
-        self, instance: Any, original: Any, row: Any, import_validation_errors: Any = None
+        self,
+        instance: Any,
+        original: Any,
+        row: Any,
+        import_validation_errors: Any = None,
     ) -> bool:
         """Leave alone also what would be an empty record."""
         same = super().skip_row(instance, original, row, import_validation_errors)
         return same or (
-            self.is_new and not import_validation_errors and not self.has_content(instance)
+            self.is_new
+            and not import_validation_errors
+            and not self.has_content(instance)
         )
 
     def has_content(self, instance: Any) -> bool:
@@ -45,6 +53,12 @@ class RecordResource(YearRowResource):
         if not self.is_new:
             instance.version += 1
 
+    def after_import_row(self, row: Any, row_result: Any, **kwargs: Any) -> None:
+        """Count a half that was empty as created: people see no other half."""
+        was_empty = all(self.before[name] in (None, "") for name in self.content)
+        if row_result.import_type == RowResult.IMPORT_TYPE_UPDATE and was_empty:
+            row_result.import_type = RowResult.IMPORT_TYPE_NEW
+
     def locks(self, instance: Any) -> Iterable[tuple[str, str]]:
         """Hold the months that a closed cut-off holds."""
         closed = self.context.held.months.get(instance.year.year, 0)
@@ -53,7 +67,10 @@ class RecordResource(YearRowResource):
             return
         for name in self.content:
             if name in self.changed:
-                yield name, f"un corte cerrado ya tiene {month_name(instance.month)} de {instance.year}."
+                yield (
+                    name,
+                    f"un corte cerrado ya tiene {month_name(instance.month)} de {instance.year}.",
+                )
 
 
 class ProgrammingResource(RecordResource):
@@ -63,7 +80,7 @@ class ProgrammingResource(RecordResource):
 
     programado = Column("programmed", "programado", NumberWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = MonthlyRecord
         exclude = all_fields(MonthlyRecord)
 
@@ -78,16 +95,24 @@ class ExecutionResource(RecordResource):
     causa = Column("cause", "causa", TextWidget())
     retrasos = Column("delays", "retrasos", TextWidget())
 
-    class Meta:
+    class Meta(SheetResource.Meta):
         model = MonthlyRecord
         exclude = all_fields(MonthlyRecord)
 
     def skip_row(
-        self, instance: Any, original: Any, row: Any, import_validation_errors: Any = None
+        self,
+        instance: Any,
+        original: Any,
+        row: Any,
+        import_validation_errors: Any = None,
     ) -> bool:
         """Approve what the file says, and what it confirms of a draft."""
         if super().skip_row(instance, original, row, import_validation_errors):
-            if self.is_new or instance.state in COUNTING_STATES or not self.has_content(instance):
+            if (
+                self.is_new
+                or instance.state in COUNTING_STATES
+                or not self.has_content(instance)
+            ):
                 return True
             self.changed = {"executed"}
         has_content = self.has_content(instance)

@@ -1,7 +1,6 @@
 """Cells: what a sheet can hold, and text that no spreadsheet takes for a formula."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +12,11 @@ TRIGGERS = "=+-@\t\r\n\0＝＋－＠"  # noqa: RUF001 -- the full-width ones ope
 _LIVE = re.compile(f"'*[{re.escape(TRIGGERS)}]")
 _ESCAPED = re.compile(f"'+[{re.escape(TRIGGERS)}]")
 
-_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Controls but tab and line ends, halves of characters, and what turns the writing round.
+_FORBIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _LINE_ENDS = re.compile("\r\n?")
 
 
@@ -34,16 +37,8 @@ def plain_text(text: str) -> str:
 
 def forbidden_character(text: str) -> str | None:
     """Name the first character that may not enter the database; None: there is none."""
-    for character in text:
-        if _is_forbidden(character):
-            return f"U+{ord(character):04X}"
-    return None
-
-
-def _is_forbidden(character: str) -> bool:
-    if character in _BIDI_CONTROLS:
-        return True
-    return character not in "\t\r\n" and unicodedata.category(character) in {"Cc", "Cs"}
+    found = _FORBIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,14 @@ def read_csv(path: Path, name: str) -> RawSheet:
     text = _decode(path)
     records = list(_records(text, path.name))
     if not records:
-        raise SheetError([Problem(path.name, None, None, "está vacío: falta el encabezado.")])
+        raise SheetError(
+            [Problem(path.name, None, None, "está vacío: falta el encabezado.")]
+        )
     (first, header), *rows = records
     if first != 1:
-        raise SheetError([Problem(path.name, 1, None, "el encabezado va en la primera fila.")])
+        raise SheetError(
+            [Problem(path.name, 1, None, "el encabezado va en la primera fila.")]
+        )
     return RawSheet(name, path.name, header, rows)
 
 
@@ -48,19 +52,19 @@ def _encoding_fault(content: bytes) -> str | None:
         content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return (
-            f"no está en UTF-8 (línea {line}); parece Latin-1 o Windows-1252. {HOW_TO_SAVE}"
-        )
+        return f"no está en UTF-8 (línea {line}); parece Latin-1 o Windows-1252. {HOW_TO_SAVE}"
     return None
 
 
 def _records(text: str, label: str) -> Iterator[tuple[int, list[Cell]]]:
     """Yield the records that are not blank with their row number."""
     csv.field_size_limit(sys.maxsize)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True
+    )
     number = 0
     try:
-        for number, record in enumerate(reader, 1):  # noqa: B007 -- used when it fails
+        for number, record in enumerate(reader, 1):
             if any(record):
                 yield number, list(record)
     except csv.Error as error:

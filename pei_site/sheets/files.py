@@ -11,7 +11,9 @@ from pei_site.sheets.workbooks import read_workbook, write_workbook
 WORKBOOK = ".xlsx"
 
 
-def read_sheets(path: Path, names: list[str]) -> tuple[list[RawSheet], list[str], list[Problem]]:
+def read_sheets(
+    path: Path, names: list[str]
+) -> tuple[list[RawSheet], list[str], list[Problem]]:
     """Return the sheets of these names, the names of what was ignored, and the problems."""
     if path.is_dir():
         return _read_folder(path, names)
@@ -25,7 +27,9 @@ def read_sheets(path: Path, names: list[str]) -> tuple[list[RawSheet], list[str]
     return wanted, [sheet.name for sheet in sheets if sheet.name not in names], []
 
 
-def _read_folder(path: Path, names: list[str]) -> tuple[list[RawSheet], list[str], list[Problem]]:
+def _read_folder(
+    path: Path, names: list[str]
+) -> tuple[list[RawSheet], list[str], list[Problem]]:
     sheets: list[RawSheet] = []
     problems: list[Problem] = []
     wanted = {f"{name}.csv": name for name in names}
@@ -37,7 +41,11 @@ def _read_folder(path: Path, names: list[str]) -> tuple[list[RawSheet], list[str
             except SheetError as error:
                 problems.extend(error.problems)
             except OSError as error:
-                problems.append(Problem(file_name, None, None, f"no se puede leer ({error.strerror})."))
+                problems.append(
+                    Problem(
+                        file_name, None, None, f"no se puede leer ({error.strerror})."
+                    )
+                )
     return sheets, [name for name in files if name not in wanted], problems
 
 

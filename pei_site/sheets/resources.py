@@ -39,7 +39,12 @@ class Column(Field):
     """A column of a sheet; a required one may not be missing nor have empty cells."""
 
     def __init__(
-        self, attribute: str, column_name: str, widget: CellWidget, *, required: bool = False
+        self,
+        attribute: str,
+        column_name: str,
+        widget: CellWidget,
+        *,
+        required: bool = False,
     ) -> None:
         super().__init__(attribute=attribute, column_name=column_name, widget=widget)
         self.required = required
@@ -90,7 +95,8 @@ class SheetResource(ModelResource):
             if isinstance(column.widget, ReferenceWidget):
                 column.widget.prime(cached)
         self.existing = {
-            self.identity(self.values_of(stored)): stored for stored in self.get_queryset()
+            self.identity(self.values_of(stored)): stored
+            for stored in self.get_queryset()
         }
         self.seen: dict[Any, int] = {}
 
@@ -109,7 +115,8 @@ class SheetResource(ModelResource):
     def values_of(self, instance: models.Model) -> dict[str, Any]:
         """Read the attributes of a row as they are compared: foreign keys as ids."""
         return {
-            column.attribute: self._stored(instance, column.attribute) for column in self.columns()
+            column.attribute: self._stored(instance, column.attribute)
+            for column in self.columns()
         }
 
     def _stored(self, instance: models.Model, attribute: str) -> Any:
@@ -130,7 +137,9 @@ class SheetResource(ModelResource):
         if first != number:
             raise ValidationError(f"repite la clave de la fila {first}.")
 
-    def identity_of_row(self, row: Mapping[str, Any], **kwargs: Any) -> tuple[Any, ...] | None:
+    def identity_of_row(
+        self, row: Mapping[str, Any], **kwargs: Any
+    ) -> tuple[Any, ...] | None:
         """Return the identity of a row of a file; None if its key cannot be read."""
         wanted = set(self.identifying(row))
         values = {}
@@ -159,7 +168,9 @@ class SheetResource(ModelResource):
         self.is_new = new
         self.before = self.values_of(instance)
 
-    def import_instance(self, instance: Any, row: Mapping[str, Any], **kwargs: Any) -> None:
+    def import_instance(
+        self, instance: Any, row: Mapping[str, Any], **kwargs: Any
+    ) -> None:
         """Set every column, and tell every one that cannot be set."""
         errors = {}
         for column in self.columns():
@@ -173,25 +184,33 @@ class SheetResource(ModelResource):
             raise ValidationError(errors)
 
     def skip_row(
-        self, instance: Any, original: Any, row: Any, import_validation_errors: Any = None
+        self,
+        instance: Any,
+        original: Any,
+        row: Any,
+        import_validation_errors: Any = None,
     ) -> bool:
         """Leave alone a row that says what is stored: not even history is written."""
         after = self.values_of(instance)
-        self.changed = {name for name, value in after.items() if value != self.before[name]}
+        self.changed = {
+            name for name, value in after.items() if value != self.before[name]
+        }
         return not (self.is_new or self.changed or import_validation_errors)
 
     def validate_instance(
         self,
         instance: Any,
         import_validation_errors: Mapping[str, Any] | None = None,
-        validate_unique: bool = True,
+        validate_unique: bool = True,  # noqa: FBT002 -- the library's signature
     ) -> None:
         """Apply the model's rules and the locks; keys were already told apart."""
         errors = dict(import_validation_errors or {})
         relations = {one.name for one in instance._meta.fields if one.is_relation}
         try:
             instance.full_clean(
-                exclude={*errors, *relations}, validate_unique=False, validate_constraints=False
+                exclude={*errors, *relations},
+                validate_unique=False,
+                validate_constraints=False,
             )
         except ValidationError as error:
             error.update_error_dict(errors)
@@ -202,7 +221,9 @@ class SheetResource(ModelResource):
         if errors:
             raise ValidationError(errors)
 
-    def _check_constraints(self, instance: models.Model, errors: dict[str, Any]) -> None:
+    def _check_constraints(
+        self, instance: models.Model, errors: dict[str, Any]
+    ) -> None:
         for constraint in instance._meta.constraints:
             if constraint.name in self.blame:
                 try:

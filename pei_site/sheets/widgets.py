@@ -50,7 +50,7 @@ def simplified(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-class CellWidget(Widget):
+class CellWidget(Widget):  # type: ignore[misc]  # import_export is not typed
     """A column whose empty cell means that there is no value."""
 
     empty: Any = None
@@ -106,7 +106,9 @@ class NumberWidget(CellWidget):
         if isinstance(cell, Decimal):
             return _checked(cell)
         if not isinstance(cell, str) or len(cell) > _LONGEST_NUMBER:
-            raise ValueError(f"{shown(cell)} no es un número. Escríbalo como 1474056 o 72,50.")
+            raise ValueError(
+                f"{shown(cell)} no es un número. Escríbalo como 1474056 o 72,50."
+            )
         return parse_decimal(cell)
 
     def write(self, value: Any) -> Cell:
@@ -148,12 +150,15 @@ class DayWidget(CellWidget):
             try:
                 return date.fromisoformat(cell)
             except ValueError:
-                raise ValueError(f"{shown(cell)} no es una fecha del calendario.") from None
+                raise ValueError(
+                    f"{shown(cell)} no es una fecha del calendario."
+                ) from None
         raise ValueError(f"{shown(cell)} no es una fecha. Escríbala como 2023-06-30.")
 
     def write(self, value: Any) -> Cell:
         """Keep it a date."""
-        return value
+        day: date = value
+        return day
 
 
 class FlagWidget(CellWidget):

@@ -47,7 +47,9 @@ def _refuse_traps(label: str, content: bytes) -> None:
                 raise _unreadable(label)
             parts = [name for name in archive.namelist() if "worksheets/" in name]
             problems = [
-                problem for name in parts for problem in _cell_problems(label, archive.read(name))
+                problem
+                for name in parts
+                for problem in _cell_problems(label, archive.read(name))
             ]
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise _unreadable(label) from error
@@ -60,10 +62,14 @@ def _cell_problems(label: str, xml: bytes) -> Iterator[Problem]:
     for match in _CELL.finditer(xml):
         letters, row = match[1].decode(), int(match[2])
         if _column_number(letters) > _MAX_COLUMNS:
-            yield Problem(label, row, letters, "hay una celda demasiado lejos: bórrela.")
+            yield Problem(
+                label, row, letters, "hay una celda demasiado lejos: bórrela."
+            )
             return
         if _IS_ERROR.search(match[0]):
-            yield Problem(label, row, letters, "la celda es un error de cálculo (como #¡DIV/0!).")
+            yield Problem(
+                label, row, letters, "la celda es un error de cálculo (como #¡DIV/0!)."
+            )
 
 
 def _column_number(letters: str) -> int:
@@ -78,12 +84,18 @@ def _grid(book: CalamineWorkbook, name: str) -> list[list[Any]]:
 
 
 def _raw_sheet(name: str, grid: list[list[Any]]) -> RawSheet:
-    rows = [(number, [_cell(value) for value in row]) for number, row in enumerate(grid, 1)]
+    rows = [
+        (number, [_cell(value) for value in row]) for number, row in enumerate(grid, 1)
+    ]
     filled = [(number, row) for number, row in rows if any(cell != "" for cell in row)]
     if not filled:
         return RawSheet(name, name, [], [])
     (first, header), *rest = filled
-    return RawSheet(name, name, header, rest) if first == 1 else RawSheet(name, name, [], filled)
+    return (
+        RawSheet(name, name, header, rest)
+        if first == 1
+        else RawSheet(name, name, [], filled)
+    )
 
 
 def _cell(value: Any) -> Cell:
@@ -127,6 +139,10 @@ def _write_rows(sheet: Any, table: Table, day: Any) -> None:
 
 def _write_text(sheet: Any, table: Table, number: int, column: int, text: str) -> None:
     if len(text) > _CELL_LIMIT:
-        message = f"tiene {len(text)} caracteres y una celda de Excel admite {_CELL_LIMIT}."
-        raise SheetError([Problem(table.name, number + 1, table.header[column], message)])
+        message = (
+            f"tiene {len(text)} caracteres y una celda de Excel admite {_CELL_LIMIT}."
+        )
+        raise SheetError(
+            [Problem(table.name, number + 1, table.header[column], message)]
+        )
     sheet.write_string(number, column, text)

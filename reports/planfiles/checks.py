@@ -29,7 +29,9 @@ Tables = Mapping[str, FileTable]
 Pair = tuple[int, str]  # year and indicator's key
 
 
-def check_plan(tables: Tables, problems: list[Problem], warnings: list[Problem]) -> None:
+def check_plan(
+    tables: Tables, problems: list[Problem], warnings: list[Problem]
+) -> None:
     """Add what is wrong, and what the reader should only know."""
     targets = {
         (one.year.year, one.indicator.key): one.target
@@ -46,7 +48,9 @@ def check_plan(tables: Tables, problems: list[Problem], warnings: list[Problem])
     problems.extend(_changes(tables))
 
 
-def at(tables: Tables, sheet: str, column: str | None, message: str, **wanted: object) -> Problem:
+def at(
+    tables: Tables, sheet: str, column: str | None, message: str, **wanted: object
+) -> Problem:
     """Blame the row of a sheet that has these cells; the whole file if it has none."""
     table = tables.get(sheet)
     row = table.find(**wanted) if table else None
@@ -60,7 +64,10 @@ def doubtful(tables: Tables, sheet: str, *names: str) -> set[tuple[str, ...]] | 
     if table is None:
         return None
     bad = [row for row in table.rows if row.number in table.bad_rows]
-    return {tuple(cell_text(row.cells.get(name, "")).strip() for name in names) for row in bad}
+    return {
+        tuple(cell_text(row.cells.get(name, "")).strip() for name in names)
+        for row in bad
+    }
 
 
 # --- programming -------------------------------------------------------------------------
@@ -73,14 +80,22 @@ def _programming(tables: Tables, targets: Mapping[Pair, Decimal]) -> Iterator[Pr
     if unsure is None or unsure_keys is None:
         return
     months: dict[Pair, dict[int, Decimal]] = defaultdict(dict)
-    for record in MonthlyRecord.objects.filter(programmed__isnull=False).select_related("year", "indicator"):
-        months[record.year.year, record.indicator.key][record.month] = record.programmed or Decimal(0)
+    for record in MonthlyRecord.objects.filter(programmed__isnull=False).select_related(
+        "year", "indicator"
+    ):
+        months[record.year.year, record.indicator.key][record.month] = (
+            record.programmed or Decimal(0)
+        )
     indicators = {one.key: one for one in Indicator.objects.all()}
     for year, key in sorted({*targets, *months}):
         if (str(year), key) not in unsure and (key,) not in unsure_keys:
             target, promised = targets.get((year, key)), months[year, key]
-            for fault, month in programming_faults(indicators[key].measure, target, promised):
-                yield _fault(tables, fault, month, indicators[key], year, target, promised)
+            for fault, month in programming_faults(
+                indicators[key].measure, target, promised
+            ):
+                yield _fault(
+                    tables, fault, month, indicators[key], year, target, promised
+                )
 
 
 def _fault(
@@ -96,7 +111,9 @@ def _fault(
     if fault == Fault.BASELINE_MISSING:
         message = "el indicador se mide desde la línea base y no la tiene."
         return at(tables, "indicadores", "linea_base", message, clave=indicator.key)
-    rolled = file_decimal(roll_up(indicator.measure.accumulation, months, DECEMBER)) or "0"
+    rolled = (
+        file_decimal(roll_up(indicator.measure.accumulation, months, DECEMBER)) or "0"
+    )
     annual = file_decimal(target)
     words = {
         Fault.TARGET_MISSING: "hay meses programados y falta la programación anual.",
@@ -113,7 +130,12 @@ def _fault(
     }
     column = f"m{month:02}" if month else "anual"
     return at(
-        tables, "programacion", column, words[fault], vigencia=year, indicador=indicator.key
+        tables,
+        "programacion",
+        column,
+        words[fault],
+        vigencia=year,
+        indicador=indicator.key,
     )
 
 
@@ -126,7 +148,9 @@ def _weight_sums(tables: Tables) -> Iterator[tuple[Problem, bool]]:
     if unsure is None:
         return
     years = {str(one.year): one for one in FiscalYear.objects.all()}
-    numbers = {str(number) for number in Objective.objects.values_list("number", flat=True)}
+    numbers = {
+        str(number) for number in Objective.objects.values_list("number", flat=True)
+    }
     if any(year not in years or number not in numbers for year, number in unsure):
         return  # a row that hangs nowhere may be the one that is missing
     groups: dict[tuple[int, int], list[Decimal]] = defaultdict(list)
@@ -136,11 +160,15 @@ def _weight_sums(tables: Tables) -> Iterator[tuple[Problem, bool]]:
     for (year, number), weights in sorted(groups.items()):
         if not add_up(weights) and (str(year), str(number)) not in unsure:
             said = f"los pesos del objetivo {number} en {year} suman {file_decimal(total(weights))} y deben sumar 100."
-            problem = at(tables, "ponderaciones", "peso", said, vigencia=year, objetivo=number)
+            problem = at(
+                tables, "ponderaciones", "peso", said, vigencia=year, objetivo=number
+            )
             yield problem, year in approving or years[str(year)].is_approved
 
 
-def _without_target(tables: Tables, targets: Mapping[Pair, Decimal]) -> Iterator[Problem]:
+def _without_target(
+    tables: Tables, targets: Mapping[Pair, Decimal]
+) -> Iterator[Problem]:
     """Refuse weights and official figures of what has no programming in the year."""
     unsure = doubtful(tables, "programacion", "vigencia", "indicador")
     if unsure is None:
@@ -165,13 +193,18 @@ def _without_target(tables: Tables, targets: Mapping[Pair, Decimal]) -> Iterator
         if pair not in targets and (str(pair[0]), pair[1]) not in unsure:
             message = f"el indicador {pair[1]} no tiene programación en {pair[0]}."
             day = measured.cutoff.date.isoformat()
-            yield at(tables, "mediciones", "oficial", message, corte=day, indicador=pair[1])
+            yield at(
+                tables, "mediciones", "oficial", message, corte=day, indicador=pair[1]
+            )
 
 
 def _objective_weights(tables: Tables) -> Iterator[Problem]:
     """Demand that all objectives have a weight in the plan, or none (rule 11)."""
     missing = [one.number for one in Objective.objects.filter(weight__isnull=True)]
-    if not doubtful(tables, "objetivos", "numero") and len(missing) < Objective.objects.count():
+    if (
+        not doubtful(tables, "objetivos", "numero")
+        and len(missing) < Objective.objects.count()
+    ):
         for number in missing:
             message = "otros objetivos tienen peso: deben tenerlo todos o ninguno."
             yield at(tables, "objetivos", "peso", message, numero=number)
@@ -186,7 +219,9 @@ def _indicator_dates(tables: Tables) -> Iterator[Problem]:
     for indicator in Indicator.objects.all():
         for column, day in (("inicio", indicator.start), ("fin", indicator.end)):
             if day and not plan.start <= day.year <= plan.end:
-                message = f"{day.isoformat()} está fuera del plan ({plan.start}–{plan.end})."
+                message = (
+                    f"{day.isoformat()} está fuera del plan ({plan.start}–{plan.end})."
+                )
                 yield at(tables, "indicadores", column, message, clave=indicator.key)
 
 
@@ -196,11 +231,25 @@ def _notes(tables: Tables) -> Iterator[Problem]:
         return
     rows = set(IndicatorWeight.objects.values_list("year", "objective", "indicator"))
     for note in Note.objects.filter(indicator__isnull=False).select_related():
-        if (note.year_id, note.objective_id, note.indicator_id) not in rows and note.indicator:
-            key, number, year = note.indicator.key, note.objective.number, note.year.year
+        if (
+            note.year_id,
+            note.objective_id,
+            note.indicator_id,
+        ) not in rows and note.indicator:
+            key, number, year = (
+                note.indicator.key,
+                note.objective.number,
+                note.year.year,
+            )
             message = f"el indicador {key} no está en el objetivo {number} en {year}."
             yield at(
-                tables, "notas", "indicador", message, vigencia=year, objetivo=number, indicador=key
+                tables,
+                "notas",
+                "indicador",
+                message,
+                vigencia=year,
+                objetivo=number,
+                indicador=key,
             )
 
 
@@ -212,4 +261,6 @@ def _changes(tables: Tables) -> Iterator[Problem]:
     for change in Change.objects.exclude(indicator_key=""):
         if change.indicator_key not in known:
             message = f"«{change.indicator_key}» no está en indicadores."
-            yield at(tables, "cambios", "indicador", message, indicador=change.indicator_key)
+            yield at(
+                tables, "cambios", "indicador", message, indicador=change.indicator_key
+            )

@@ -10,7 +10,10 @@ def held_now() -> Held:
     """Read what approved years and closed cut-offs hold."""
     approved = FiscalYear.objects.filter(approved_at__isnull=False)
     closed = list(Cutoff.objects.exclude(state=CutoffState.OPEN).order_by("date"))
-    years = {*approved.values_list("year", flat=True), *(one.date.year for one in closed)}
+    years = {
+        *approved.values_list("year", flat=True),
+        *(one.date.year for one in closed),
+    }
     weighing = IndicatorWeight.objects.filter(year__year__in=years)
     return Held(
         years=frozenset(years),

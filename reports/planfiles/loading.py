@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from import_export.results import RowResult
 from tablib import Dataset
 
@@ -41,10 +41,13 @@ def load_plan(path: Path, *, dry_run: bool = False) -> Outcome:
     """Load a folder of CSV files or an .xlsx in one transaction, or tell what is wrong."""
     outcome = Outcome()
     tables = _read(path, outcome)
-    with transaction.atomic():
-        _load(tables, outcome)
-        if outcome.problems or dry_run:
-            transaction.set_rollback(True)
+    try:
+        with transaction.atomic():
+            _load(tables, outcome)
+            if outcome.problems or dry_run:
+                transaction.set_rollback(True)
+    except SheetError as error:
+        outcome.problems.extend(error.problems)
     outcome.problems = _in_order(outcome.problems)
     return outcome
 
@@ -52,12 +55,16 @@ def load_plan(path: Path, *, dry_run: bool = False) -> Outcome:
 def _read(path: Path, outcome: Outcome) -> dict[str, FileTable]:
     """Read and tabulate what can be, and tell what cannot."""
     try:
-        sheets, ignored, problems = read_sheets(path, [layout.name for layout in LAYOUTS])
+        sheets, ignored, problems = read_sheets(
+            path, [layout.name for layout in LAYOUTS]
+        )
     except SheetError as error:
         outcome.problems.extend(error.problems)
         return {}
     outcome.problems.extend(problems)
-    outcome.notices.extend(f"{name}: no es parte del plan, se ignora." for name in ignored)
+    outcome.notices.extend(
+        f"{name}: no es parte del plan, se ignora." for name in ignored
+    )
     return _tabulate(sheets, {problem.file for problem in problems}, outcome)
 
 
@@ -73,7 +80,9 @@ def _tabulate(
             if table:
                 tables[layout.name] = table
         elif not layout.optional and f"{layout.name}.csv" not in unreadable:
-            outcome.problems.append(Problem(layout.name, None, None, "falta el archivo u hoja."))
+            outcome.problems.append(
+                Problem(layout.name, None, None, "falta el archivo u hoja.")
+            )
     return tables
 
 
@@ -104,18 +113,24 @@ def _demand_one_plan(table: FileTable | None, outcome: Outcome) -> None:
     elif table and Plan.objects.count() > 1:
         other = Plan.objects.order_by("pk")[0]
         message = f"la base de datos ya tiene otro plan: «{other.name}»."
-        outcome.problems.append(Problem(table.label, table.rows[0].number, "nombre", message))
+        outcome.problems.append(
+            Problem(table.label, table.rows[0].number, "nombre", message)
+        )
     for extra in Plan.objects.order_by("pk")[1:]:
         extra.delete()
     if not Plan.objects.exists():  # a stand-in: the load has problems and is undone
         Plan.objects.create(name="?", entity="?", start=0, end=9999)
 
 
-def _load_sheet(table: FileTable, context: LoadContext, outcome: Outcome) -> Counter[str]:
+def _load_sheet(
+    table: FileTable, context: LoadContext, outcome: Outcome
+) -> Counter[str]:
     kinds = _import(table.layout, table, table.rows, {}, context, outcome)
     if table.layout.name == PROGRAMMING:
         months, places = _months(table)
-        for number, kind in _import(MONTHS_LAYOUT, table, months, places, context, outcome).items():
+        for number, kind in _import(
+            MONTHS_LAYOUT, table, months, places, context, outcome
+        ).items():
             if kinds.get(number) == UNCHANGED and kind != UNCHANGED:
                 kinds[number] = UPDATED
     return Counter(kinds.values())
@@ -123,14 +138,20 @@ def _load_sheet(table: FileTable, context: LoadContext, outcome: Outcome) -> Cou
 
 def _months(table: FileTable) -> tuple[list[Row], dict[int, str]]:
     """Turn the wide programming into a row a month, with the column it came from."""
-    rows, places = [], {}
+    rows: list[Row] = []
+    places: dict[int, str] = {}
     for row in table.rows:
         if row.number in table.bad_rows:
             continue
         key = {name: row.cells[name] for name in ("vigencia", "indicador")}
         for name in (name for name in table.columns if name in MONTHS):
             places[len(rows)] = name
-            rows.append(Row(row.number, key | {"mes": str(MONTHS[name]), "programado": row.cells[name]}))
+            rows.append(
+                Row(
+                    row.number,
+                    key | {"mes": str(MONTHS[name]), "programado": row.cells[name]},
+                )
+            )
     return rows, places
 
 
@@ -146,7 +167,11 @@ def _import(
 
     `places` gives the column to blame by position, where the rows were a wide sheet.
     """
-    good = [(place, row) for place, row in enumerate(rows) if row.number not in table.bad_rows]
+    good = [
+        (place, row)
+        for place, row in enumerate(rows)
+        if row.number not in table.bad_rows
+    ]
     names = list(good[0][1].cells) if good else []
     dataset = Dataset(headers=names)
     for _, row in good:
@@ -156,8 +181,8 @@ def _import(
     result = resource.import_data(dataset, use_transactions=False, context=context)
     for error in result.base_errors:
         raise error.error
-    for error_row in result.error_rows:
-        raise error_row.errors[0].error
+    if result.error_rows:
+        _refused(result.error_rows[0], good, table)
     for invalid in result.invalid_rows:
         place, row = good[invalid.number - 1]
         table.bad_rows.add(row.number)
@@ -168,7 +193,20 @@ def _import(
     return _kinds(good, result.rows)
 
 
-def _mark_broken(resource: SheetResource, table: FileTable, context: LoadContext) -> None:
+def _refused(error_row: Any, good: list[tuple[int, Row]], table: FileTable) -> None:
+    """Stop where the database itself refuses a row (its last locks); nothing else can follow."""
+    error = error_row.errors[0].error
+    if not isinstance(error, DatabaseError):
+        raise error
+    reason = str(error).partition("\n")[0]
+    number = good[error_row.number - 1][1].number
+    message = f"la base de datos no admite la fila: {reason}"
+    raise SheetError([Problem(table.label, number, None, message)]) from error
+
+
+def _mark_broken(
+    resource: SheetResource, table: FileTable, context: LoadContext
+) -> None:
     """Remember the keys of bad rows: what refers to them is not a second problem."""
     first = resource.columns()[0]
     keys = context.broken.setdefault(table.layout.name, set())

@@ -34,7 +34,10 @@ class FileTable:
     def find(self, **wanted: Any) -> Row | None:
         """Return the first row whose cells, as text, are these; None: no row is."""
         for row in self.rows:
-            if all(cell_text(row.cells.get(name, "")).strip() == str(text) for name, text in wanted.items()):
+            if all(
+                cell_text(row.cells.get(name, "")).strip() == str(text)
+                for name, text in wanted.items()
+            ):
                 return row
         return None
 
@@ -56,7 +59,9 @@ def tabulate(sheet: RawSheet, layout: Layout) -> tuple[FileTable | None, list[Pr
     return table, problems
 
 
-def _header_problems(sheet: RawSheet, header: list[str], layout: Layout) -> Iterator[Problem]:
+def _header_problems(
+    sheet: RawSheet, header: list[str], layout: Layout
+) -> Iterator[Problem]:
     if not any(header):
         yield Problem(sheet.label, 1, None, "falta el encabezado en la primera fila.")
         return
@@ -64,7 +69,12 @@ def _header_problems(sheet: RawSheet, header: list[str], layout: Layout) -> Iter
         if name not in layout.columns:
             shown_name = shown(name)[1:-1]
             expected = ", ".join(layout.columns)
-            yield Problem(sheet.label, 1, shown_name, f"columna desconocida. Se esperan: {expected}.")
+            yield Problem(
+                sheet.label,
+                1,
+                shown_name,
+                f"columna desconocida. Se esperan: {expected}.",
+            )
         elif times > 1:
             yield Problem(sheet.label, 1, name, "la columna está repetida.")
     for name in layout.required:
@@ -81,7 +91,9 @@ def _row_problems(
     unnamed = [cell for name, cell in zip(header, cells, strict=False) if not name]
     for cell in [*unnamed, *cells[len(header) :]]:
         if cell != "":
-            yield Problem(label, number, None, f"{shown(cell)} no tiene columna en el encabezado.")
+            yield Problem(
+                label, number, None, f"{shown(cell)} no tiene columna en el encabezado."
+            )
     for name, cell in zip(header, cells, strict=False):
         if isinstance(cell, str) and (found := forbidden_character(cell)):
             message = f"contiene un carácter invisible o de control ({found}): bórrelo."

@@ -18,7 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the path and whether to try only."""
         parser.add_argument("path", type=Path, help="carpeta o libro .xlsx")
-        parser.add_argument("--dry-run", action="store_true", help="revisa sin escribir nada")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="revisa sin escribir nada"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and tell; with problems, exit 1 and nothing is written."""
@@ -37,7 +39,8 @@ class Command(BaseCommand):
             self.stderr.write(str(problem), self.style.ERROR)
         found = len(outcome.problems)
         self.stderr.write(
-            f"No se cargó nada: {found} problema{'s' if found > 1 else ''}.", self.style.ERROR
+            f"No se cargó nada: {found} problema{'s' if found > 1 else ''}.",
+            self.style.ERROR,
         )
 
     def _tell_success(self, outcome: Outcome, *, dry_run: bool) -> None:
@@ -45,12 +48,14 @@ class Command(BaseCommand):
             self.stdout.write(f"{sheet}: {counted(totals)}")
         for line in outcome.done:
             self.stdout.write(line)
-        self.stdout.write("Ensayo: no se escribió nada." if dry_run else "Plan cargado.")
+        self.stdout.write(
+            "Ensayo: no se escribió nada." if dry_run else "Plan cargado."
+        )
 
 
 def counted(totals: Counter[str]) -> str:
     """Say how many rows were created, updated and left as they were."""
     return (
-        f"{totals[CREATED]} creadas, {totals[UPDATED]} actualizadas,"
-        f" {totals[UNCHANGED]} sin cambios"
+        f"creadas {totals[CREATED]}, actualizadas {totals[UPDATED]},"
+        f" sin cambios {totals[UNCHANGED]}"
     )
