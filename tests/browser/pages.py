@@ -1,0 +1,36 @@
+"""The pages of the product, as addresses of the demonstration plan."""
+
+CUTOFF = "/cortes/2023-06-30/"
+
+# What anybody may read, because the cut-off of the demonstration is published.
+PUBLIC = (
+    "/",
+    CUTOFF,
+    *(f"{CUTOFF}objetivos/{number}/" for number in range(1, 9)),
+    # A sectoral indicator with an official figure, a sum, one that weighs twice, one of
+    # an investment project, one of management.
+    *(f"{CUTOFF}indicadores/{key}/" for key in ("321", "545", "543", "7871-4", "pic")),
+    f"{CUTOFF}dependencias/",
+    f"{CUTOFF}dependencias/subsecretaria-corporativa/",
+    f"{CUTOFF}informe/",
+    "/plan/",
+    "/metodologia/",
+    "/control-de-cambios/",
+    "/ingresar/",
+)
+
+# What is not there; a stranger is not told whether it is.
+UNKNOWN = ("/cortes/2023-03-31/", "/cortes/2023-03-31/informe/")
+
+# For whoever signed in.
+PRIVATE = ("/contrasena/",)
+
+PLAN = ("plan", "objective", "fiscalyear", "department", "change")
+MEASURING = ("indicator", "monthlyrecord", "cutoff", "measurement")
+ADMIN = (
+    "/admin/",
+    *(f"/admin/objectives/{model}/" for model in PLAN),
+    *(f"/admin/indicators/{model}/" for model in MEASURING),
+    "/admin/objectives/objective/add/",
+    "/admin/indicators/indicator/add/",
+)

@@ -1,0 +1,85 @@
+"""The product as people meet it: gunicorn, hashed files, the demonstration plan."""
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def environment(folder: Path, static: Path) -> dict[str, str]:
+    """Return the environment of an installation whose data are in `folder`."""
+    ours = {
+        "DEBUG",
+        "DATABASE_URL",
+        "COVERAGE_PROCESS_CONFIG",
+        "DJANGO_SETTINGS_MODULE",
+    }
+    inherited = {name: text for name, text in os.environ.items() if name not in ours}
+    return inherited | {
+        "SECRET_KEY": "only-for-tests",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "HTTPS": "0",  # the test's server has no certificate
+        "EMAIL_URL": "consolemail://",
+        "DATA_DIR": str(folder),
+        "STATIC_ROOT": str(static),
+    }
+
+
+def manage(*command: str, env: dict[str, str]) -> str:
+    """Run a command of manage.py to its end and return what it prints."""
+    line = [sys.executable, "manage.py", *command]
+    done = subprocess.run(
+        line, check=False, cwd=ROOT, env=env, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def prepare(shared: Path) -> Path:
+    """Make once, for all workers, the folder with the loaded plan and the files."""
+    folder = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "accounts.txt").exists():
+            env = environment(folder / "data", folder / "static")
+            manage("migrate", "--no-input", env=env)
+            printed = manage("load_demo", "--demo-accounts", env=env)
+            manage("collectstatic", "--no-input", env=env)
+            (folder / "accounts.txt").write_text(printed)
+    return folder
+
+
+@contextmanager
+def serve(prepared: Path, folder: Path) -> Iterator[str]:
+    """Serve a copy of the prepared plan and give its address."""
+    shutil.copytree(prepared / "data", folder, dirs_exist_ok=True)
+    with socket.create_server(("127.0.0.1", 0)) as door:  # open before anyone knocks
+        number = door.fileno()
+        server = subprocess.Popen(
+            gunicorn(number),
+            cwd=ROOT,
+            env=environment(folder, prepared / "static"),
+            pass_fds=[number],
+        )
+        try:
+            yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def gunicorn(number: int) -> list[str]:
+    """Return the command that serves on an open socket, and dies with this process."""
+    return [
+        *("setpriv", "--pdeathsig=TERM", sys.executable, "-m", "gunicorn"),
+        *("pei_site.wsgi", "--bind", f"fd://{number}", "--threads=4"),
+        "--log-level=warning",
+    ]
