@@ -13,10 +13,19 @@ from indicators.models import (
     Indicator,
     IndicatorWeight,
     MonthlyRecord,
+    ReportingMonth,
     YearTarget,
 )
 from indicators.vocabulary import Kind, RecordState
-from objectives.models import Department, FiscalYear, Objective, Plan, User
+from objectives import roles
+from objectives.models import (
+    Department,
+    FiscalYear,
+    Membership,
+    Objective,
+    Plan,
+    User,
+)
 
 JUNE = date(2023, 6, 30)
 
@@ -148,3 +157,27 @@ def a_person(username: str = "ana", role: str | None = None, **changes: Any) -> 
     if role:
         person.groups.add(Group.objects.get(name=role))
     return person
+
+
+def a_member(
+    username: str = "eva",
+    role: str = roles.REPORTER,
+    department: Department | None = None,
+    **dates: date | None,
+) -> User:
+    """Make a reporter (or head) of a department, since January unless dates say else."""
+    person = a_person(username, role, is_staff=True)
+    place = Membership.Role.HEAD if role == roles.HEAD else Membership.Role.REPORTER
+    Membership.objects.create(
+        user=person,
+        department=department or a_department(),
+        role=place,
+        **{"start": date(2023, 1, 1), **dates},
+    )
+    return person
+
+
+def an_open_month(month: int = 6, year: int = 2023, **changes: Any) -> ReportingMonth:
+    """Open a month for reporting."""
+    values = {"due": date(year, month, 28), "is_open": True, **changes}
+    return ReportingMonth.objects.create(year=a_year(year), month=month, **values)

@@ -12,327 +12,1263 @@ import pei_site.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveSmallIntegerField(verbose_name='revisión')),
-                ('scorecard', models.TextField(verbose_name='tablero congelado (JSON)')),
-                ('closed_at', models.DateTimeField(verbose_name='cerrado el')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("revision", models.PositiveSmallIntegerField(verbose_name="revisión")),
+                (
+                    "scorecard",
+                    models.TextField(verbose_name="tablero congelado (JSON)"),
+                ),
+                ("closed_at", models.DateTimeField(verbose_name="cerrado el")),
             ],
             options={
-                'verbose_name': 'cierre',
-                'verbose_name_plural': 'cierres',
-                'ordering': ['cutoff', '-revision'],
+                "verbose_name": "cierre",
+                "verbose_name_plural": "cierres",
+                "ordering": ["cutoff", "-revision"],
             },
         ),
         migrations.CreateModel(
-            name='Cutoff',
+            name="Cutoff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(help_text='El último día de un mes.', unique=True, verbose_name='fecha de corte')),
-                ('state', models.CharField(choices=[(indicators.vocabulary.CutoffState['OPEN'], 'Abierto'), (indicators.vocabulary.CutoffState['CLOSED'], 'Cerrado'), (indicators.vocabulary.CutoffState['PUBLISHED'], 'Publicado')], default=indicators.vocabulary.CutoffState['OPEN'], editable=False, max_length=10, verbose_name='estado')),
-                ('revision', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='revisión')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        help_text="El último día de un mes.",
+                        unique=True,
+                        verbose_name="fecha de corte",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            (indicators.vocabulary.CutoffState["OPEN"], "Abierto"),
+                            (indicators.vocabulary.CutoffState["CLOSED"], "Cerrado"),
+                            (
+                                indicators.vocabulary.CutoffState["PUBLISHED"],
+                                "Publicado",
+                            ),
+                        ],
+                        default=indicators.vocabulary.CutoffState["OPEN"],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="estado",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.PositiveSmallIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="revisión"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'corte',
-                'verbose_name_plural': 'cortes',
-                'ordering': ['-date'],
+                "verbose_name": "corte",
+                "verbose_name_plural": "cortes",
+                "ordering": ["-date"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalCutoff',
+            name="HistoricalCutoff",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('date', models.DateField(db_index=True, help_text='El último día de un mes.', verbose_name='fecha de corte')),
-                ('state', models.CharField(choices=[(indicators.vocabulary.CutoffState['OPEN'], 'Abierto'), (indicators.vocabulary.CutoffState['CLOSED'], 'Cerrado'), (indicators.vocabulary.CutoffState['PUBLISHED'], 'Publicado')], default=indicators.vocabulary.CutoffState['OPEN'], editable=False, max_length=10, verbose_name='estado')),
-                ('revision', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='revisión')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        db_index=True,
+                        help_text="El último día de un mes.",
+                        verbose_name="fecha de corte",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            (indicators.vocabulary.CutoffState["OPEN"], "Abierto"),
+                            (indicators.vocabulary.CutoffState["CLOSED"], "Cerrado"),
+                            (
+                                indicators.vocabulary.CutoffState["PUBLISHED"],
+                                "Publicado",
+                            ),
+                        ],
+                        default=indicators.vocabulary.CutoffState["OPEN"],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="estado",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.PositiveSmallIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="revisión"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical corte',
-                'verbose_name_plural': 'historical cortes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalIndicator',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, help_text='Identifica el indicador en archivos y direcciones. Por ejemplo: 321 o 7871-4.', max_length=60, validators=[django.core.validators.RegexValidator('\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z', 'Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.')], verbose_name='clave')),
-                ('kind', models.CharField(choices=[(indicators.vocabulary.Kind['SECTORAL'], 'Indicador sectorial'), (indicators.vocabulary.Kind['INVESTMENT'], 'Meta proyecto de inversión'), (indicators.vocabulary.Kind['MANAGEMENT'], 'Meta de gestión')], max_length=12, verbose_name='tipo')),
-                ('code', models.CharField(blank=True, help_text='Por ejemplo: 321 o N°4, proyecto 7871.', max_length=60, verbose_name='código')),
-                ('name', models.TextField(verbose_name='nombre')),
-                ('unit', models.CharField(help_text='Por ejemplo: porcentaje, número.', max_length=60, verbose_name='unidad')),
-                ('decimals', models.PositiveSmallIntegerField(default=2, help_text='De 0 a 4.', validators=[django.core.validators.MaxValueValidator(4)], verbose_name='decimales')),
-                ('accumulation', models.CharField(choices=[(indicators.compliance.vocabulary.Accumulation['SUM'], 'Suma'), (indicators.compliance.vocabulary.Accumulation['CONSTANT'], 'Constante'), (indicators.compliance.vocabulary.Accumulation['INCREASING'], 'Creciente'), (indicators.compliance.vocabulary.Accumulation['DECREASING'], 'Decreciente')], help_text='Suma: los meses se suman. Los demás: cada mes es el nivel acumulado.', max_length=10, verbose_name='tipo de anualización')),
-                ('from_baseline', models.BooleanField(default=False, help_text='Sólo para crecientes: (ejecutado − línea base) ÷ (programado − línea base).', verbose_name='se mide desde la línea base')),
-                ('baseline', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='línea base')),
-                ('baseline_date', models.DateField(blank=True, null=True, verbose_name='fecha de la línea base')),
-                ('baseline_source', models.CharField(blank=True, max_length=200, verbose_name='fuente de la línea base')),
-                ('on_demand', models.BooleanField(default=False, verbose_name='a demanda')),
-                ('goal_code', models.CharField(blank=True, max_length=60, verbose_name='código de la meta')),
-                ('goal', models.TextField(blank=True, verbose_name='meta')),
-                ('project', models.CharField(blank=True, max_length=60, verbose_name='proyecto de inversión')),
-                ('project_name', models.CharField(blank=True, max_length=300, verbose_name='nombre del proyecto')),
-                ('bpin', models.CharField(blank=True, max_length=60, verbose_name='BPIN')),
-                ('process', models.CharField(blank=True, max_length=200, verbose_name='proceso')),
-                ('policy', models.CharField(blank=True, max_length=200, verbose_name='política MIPG')),
-                ('indicator_class', models.CharField(blank=True, help_text='Gestión, producto, resultado, eficacia…', max_length=60, verbose_name='clase')),
-                ('purpose', models.TextField(blank=True, verbose_name='propósito')),
-                ('description', models.TextField(blank=True, verbose_name='descripción')),
-                ('formula', models.TextField(blank=True, verbose_name='fórmula')),
-                ('variables', models.TextField(blank=True, verbose_name='variables')),
-                ('method', models.TextField(blank=True, verbose_name='método')),
-                ('period_target', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='meta del período del plan')),
-                ('frequency', models.CharField(blank=True, max_length=60, verbose_name='periodicidad')),
-                ('lag_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='días de rezago del dato')),
-                ('source', models.TextField(blank=True, verbose_name='fuente de los datos')),
-                ('verification', models.TextField(blank=True, verbose_name='medio de verificación')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='inicio')),
-                ('end', models.DateField(blank=True, help_text='Un indicador no se borra: termina.', null=True, verbose_name='fin')),
-                ('notes', models.TextField(blank=True, verbose_name='observaciones')),
-                ('assumptions', models.TextField(blank=True, help_text='Lo que se supuso porque la fuente no lo dice.', verbose_name='supuestos')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical indicador',
-                'verbose_name_plural': 'historical indicadores',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalIndicatorWeight',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('weight', pei_site.fields.StrictDecimalField(decimal_places=2, help_text='Los pesos de un objetivo suman 100,00 en la vigencia.', max_digits=5, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='peso (%)')),
-                ('inferred', models.BooleanField(default=False, help_text='La fuente no la dice: se dedujo o se supuso.', verbose_name='inferida')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical ponderación',
-                'verbose_name_plural': 'historical ponderaciones',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMeasurement',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('cause', models.TextField(blank=True, help_text='Sólo la causa: «Rezago 1,69%:» lo escribe el sistema. Vacía: vale la del último mes.', max_length=4000, verbose_name='causa al corte')),
-                ('official', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, help_text='Sólo si lo publicado no es lo que dan sus magnitudes. Por ejemplo: 98,31.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-99999), django.core.validators.MaxValueValidator(99999)], verbose_name='porcentaje oficial')),
-                ('justification', models.TextField(blank=True, verbose_name='justificación del porcentaje oficial')),
-                ('override', models.TextField(blank=True, help_text='El informe lo imprime. Un indicador sin reporte sigue contando 0.', verbose_name='motivo para cerrar sin reporte completo')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-            ],
-            options={
-                'verbose_name': 'historical medición',
-                'verbose_name_plural': 'historical mediciones',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical corte",
+                "verbose_name_plural": "historical cortes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalMonthlyRecord',
+            name="HistoricalIndicator",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('month', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='mes')),
-                ('programmed', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='programado')),
-                ('executed', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, help_text='Suma: sólo lo de este mes. Los demás tipos: el nivel alcanzado. Por ejemplo: 72,50.', max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='ejecutado')),
-                ('narrative', models.TextField(blank=True, max_length=4000, verbose_name='avance cualitativo')),
-                ('cause', models.TextField(blank=True, max_length=4000, verbose_name='causa del rezago o de la sobre ejecución')),
-                ('delays', models.TextField(blank=True, max_length=4000, verbose_name='retrasos y soluciones')),
-                ('state', models.CharField(choices=[(indicators.vocabulary.RecordState['DRAFT'], 'Borrador'), (indicators.vocabulary.RecordState['SUBMITTED'], 'Enviado'), (indicators.vocabulary.RecordState['VERIFIED'], 'Verificado'), (indicators.vocabulary.RecordState['APPROVED'], 'Aprobado'), (indicators.vocabulary.RecordState['RETURNED'], 'Devuelto')], default=indicators.vocabulary.RecordState['DRAFT'], max_length=10, verbose_name='estado')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión del registro')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        db_index=True,
+                        help_text="Identifica el indicador en archivos y direcciones. Por ejemplo: 321 o 7871-4.",
+                        max_length=60,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z",
+                                "Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.",
+                            )
+                        ],
+                        verbose_name="clave",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                indicators.vocabulary.Kind["SECTORAL"],
+                                "Indicador sectorial",
+                            ),
+                            (
+                                indicators.vocabulary.Kind["INVESTMENT"],
+                                "Meta proyecto de inversión",
+                            ),
+                            (
+                                indicators.vocabulary.Kind["MANAGEMENT"],
+                                "Meta de gestión",
+                            ),
+                        ],
+                        max_length=12,
+                        verbose_name="tipo",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo: 321 o N°4, proyecto 7871.",
+                        max_length=60,
+                        verbose_name="código",
+                    ),
+                ),
+                ("name", models.TextField(verbose_name="nombre")),
+                (
+                    "unit",
+                    models.CharField(
+                        help_text="Por ejemplo: porcentaje, número.",
+                        max_length=60,
+                        verbose_name="unidad",
+                    ),
+                ),
+                (
+                    "decimals",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        help_text="De 0 a 4.",
+                        validators=[django.core.validators.MaxValueValidator(4)],
+                        verbose_name="decimales",
+                    ),
+                ),
+                (
+                    "accumulation",
+                    models.CharField(
+                        choices=[
+                            (
+                                indicators.compliance.vocabulary.Accumulation["SUM"],
+                                "Suma",
+                            ),
+                            (
+                                indicators.compliance.vocabulary.Accumulation[
+                                    "CONSTANT"
+                                ],
+                                "Constante",
+                            ),
+                            (
+                                indicators.compliance.vocabulary.Accumulation[
+                                    "INCREASING"
+                                ],
+                                "Creciente",
+                            ),
+                            (
+                                indicators.compliance.vocabulary.Accumulation[
+                                    "DECREASING"
+                                ],
+                                "Decreciente",
+                            ),
+                        ],
+                        help_text="Suma: los meses se suman. Los demás: cada mes es el nivel acumulado.",
+                        max_length=10,
+                        verbose_name="tipo de anualización",
+                    ),
+                ),
+                (
+                    "from_baseline",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Sólo para crecientes: (ejecutado − línea base) ÷ (programado − línea base).",
+                        verbose_name="se mide desde la línea base",
+                    ),
+                ),
+                (
+                    "baseline",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="línea base",
+                    ),
+                ),
+                (
+                    "baseline_date",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="fecha de la línea base"
+                    ),
+                ),
+                (
+                    "baseline_source",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        verbose_name="fuente de la línea base",
+                    ),
+                ),
+                (
+                    "on_demand",
+                    models.BooleanField(default=False, verbose_name="a demanda"),
+                ),
+                (
+                    "goal_code",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="código de la meta"
+                    ),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="meta")),
+                (
+                    "project",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="proyecto de inversión"
+                    ),
+                ),
+                (
+                    "project_name",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="nombre del proyecto"
+                    ),
+                ),
+                (
+                    "bpin",
+                    models.CharField(blank=True, max_length=60, verbose_name="BPIN"),
+                ),
+                (
+                    "process",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="proceso"
+                    ),
+                ),
+                (
+                    "policy",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="política MIPG"
+                    ),
+                ),
+                (
+                    "indicator_class",
+                    models.CharField(
+                        blank=True,
+                        help_text="Gestión, producto, resultado, eficacia…",
+                        max_length=60,
+                        verbose_name="clase",
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="propósito")),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="descripción"),
+                ),
+                ("formula", models.TextField(blank=True, verbose_name="fórmula")),
+                ("variables", models.TextField(blank=True, verbose_name="variables")),
+                ("method", models.TextField(blank=True, verbose_name="método")),
+                (
+                    "period_target",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="meta del período del plan",
+                    ),
+                ),
+                (
+                    "frequency",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="periodicidad"
+                    ),
+                ),
+                (
+                    "lag_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="días de rezago del dato"
+                    ),
+                ),
+                (
+                    "source",
+                    models.TextField(blank=True, verbose_name="fuente de los datos"),
+                ),
+                (
+                    "verification",
+                    models.TextField(blank=True, verbose_name="medio de verificación"),
+                ),
+                (
+                    "start",
+                    models.DateField(blank=True, null=True, verbose_name="inicio"),
+                ),
+                (
+                    "end",
+                    models.DateField(
+                        blank=True,
+                        help_text="Un indicador no se borra: termina.",
+                        null=True,
+                        verbose_name="fin",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="observaciones")),
+                (
+                    "assumptions",
+                    models.TextField(
+                        blank=True,
+                        help_text="Lo que se supuso porque la fuente no lo dice.",
+                        verbose_name="supuestos",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical registro mensual',
-                'verbose_name_plural': 'historical registros mensuales',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical indicador",
+                "verbose_name_plural": "historical indicadores",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalNote',
+            name="HistoricalIndicatorWeight",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('text', models.TextField(help_text='Sin asterisco: la marca la pone el sistema.', verbose_name='texto')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weight",
+                    pei_site.fields.StrictDecimalField(
+                        decimal_places=2,
+                        help_text="Los pesos de un objetivo suman 100,00 en la vigencia.",
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="peso (%)",
+                    ),
+                ),
+                (
+                    "inferred",
+                    models.BooleanField(
+                        default=False,
+                        help_text="La fuente no la dice: se dedujo o se supuso.",
+                        verbose_name="inferida",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical nota',
-                'verbose_name_plural': 'historical notas',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical ponderación",
+                "verbose_name_plural": "historical ponderaciones",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalYearTarget',
+            name="HistoricalMeasurement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('target', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, help_text='Vacío: sin programación en la vigencia.', max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='programación anual')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "cause",
+                    models.TextField(
+                        blank=True,
+                        help_text="Sólo la causa: «Rezago 1,69%:» lo escribe el sistema. Vacía: vale la del último mes.",
+                        max_length=4000,
+                        verbose_name="causa al corte",
+                    ),
+                ),
+                (
+                    "official",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Sólo si lo publicado no es lo que dan sus magnitudes. Por ejemplo: 98,31.",
+                        max_digits=9,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-99999),
+                            django.core.validators.MaxValueValidator(99999),
+                        ],
+                        verbose_name="porcentaje oficial",
+                    ),
+                ),
+                (
+                    "justification",
+                    models.TextField(
+                        blank=True, verbose_name="justificación del porcentaje oficial"
+                    ),
+                ),
+                (
+                    "override",
+                    models.TextField(
+                        blank=True,
+                        help_text="El informe lo imprime. Un indicador sin reporte sigue contando 0.",
+                        verbose_name="motivo para cerrar sin reporte completo",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical programación anual',
-                'verbose_name_plural': 'historical programación anual',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical medición",
+                "verbose_name_plural": "historical mediciones",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="HistoricalMonthlyRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Identifica el indicador en archivos y direcciones. Por ejemplo: 321 o 7871-4.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z', 'Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.')], verbose_name='clave')),
-                ('kind', models.CharField(choices=[(indicators.vocabulary.Kind['SECTORAL'], 'Indicador sectorial'), (indicators.vocabulary.Kind['INVESTMENT'], 'Meta proyecto de inversión'), (indicators.vocabulary.Kind['MANAGEMENT'], 'Meta de gestión')], max_length=12, verbose_name='tipo')),
-                ('code', models.CharField(blank=True, help_text='Por ejemplo: 321 o N°4, proyecto 7871.', max_length=60, verbose_name='código')),
-                ('name', models.TextField(verbose_name='nombre')),
-                ('unit', models.CharField(help_text='Por ejemplo: porcentaje, número.', max_length=60, verbose_name='unidad')),
-                ('decimals', models.PositiveSmallIntegerField(default=2, help_text='De 0 a 4.', validators=[django.core.validators.MaxValueValidator(4)], verbose_name='decimales')),
-                ('accumulation', models.CharField(choices=[(indicators.compliance.vocabulary.Accumulation['SUM'], 'Suma'), (indicators.compliance.vocabulary.Accumulation['CONSTANT'], 'Constante'), (indicators.compliance.vocabulary.Accumulation['INCREASING'], 'Creciente'), (indicators.compliance.vocabulary.Accumulation['DECREASING'], 'Decreciente')], help_text='Suma: los meses se suman. Los demás: cada mes es el nivel acumulado.', max_length=10, verbose_name='tipo de anualización')),
-                ('from_baseline', models.BooleanField(default=False, help_text='Sólo para crecientes: (ejecutado − línea base) ÷ (programado − línea base).', verbose_name='se mide desde la línea base')),
-                ('baseline', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='línea base')),
-                ('baseline_date', models.DateField(blank=True, null=True, verbose_name='fecha de la línea base')),
-                ('baseline_source', models.CharField(blank=True, max_length=200, verbose_name='fuente de la línea base')),
-                ('on_demand', models.BooleanField(default=False, verbose_name='a demanda')),
-                ('goal_code', models.CharField(blank=True, max_length=60, verbose_name='código de la meta')),
-                ('goal', models.TextField(blank=True, verbose_name='meta')),
-                ('project', models.CharField(blank=True, max_length=60, verbose_name='proyecto de inversión')),
-                ('project_name', models.CharField(blank=True, max_length=300, verbose_name='nombre del proyecto')),
-                ('bpin', models.CharField(blank=True, max_length=60, verbose_name='BPIN')),
-                ('process', models.CharField(blank=True, max_length=200, verbose_name='proceso')),
-                ('policy', models.CharField(blank=True, max_length=200, verbose_name='política MIPG')),
-                ('indicator_class', models.CharField(blank=True, help_text='Gestión, producto, resultado, eficacia…', max_length=60, verbose_name='clase')),
-                ('purpose', models.TextField(blank=True, verbose_name='propósito')),
-                ('description', models.TextField(blank=True, verbose_name='descripción')),
-                ('formula', models.TextField(blank=True, verbose_name='fórmula')),
-                ('variables', models.TextField(blank=True, verbose_name='variables')),
-                ('method', models.TextField(blank=True, verbose_name='método')),
-                ('period_target', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='meta del período del plan')),
-                ('frequency', models.CharField(blank=True, max_length=60, verbose_name='periodicidad')),
-                ('lag_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='días de rezago del dato')),
-                ('source', models.TextField(blank=True, verbose_name='fuente de los datos')),
-                ('verification', models.TextField(blank=True, verbose_name='medio de verificación')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='inicio')),
-                ('end', models.DateField(blank=True, help_text='Un indicador no se borra: termina.', null=True, verbose_name='fin')),
-                ('notes', models.TextField(blank=True, verbose_name='observaciones')),
-                ('assumptions', models.TextField(blank=True, help_text='Lo que se supuso porque la fuente no lo dice.', verbose_name='supuestos')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "month",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="mes",
+                    ),
+                ),
+                (
+                    "programmed",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="programado",
+                    ),
+                ),
+                (
+                    "executed",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Suma: sólo lo de este mes. Los demás tipos: el nivel alcanzado. Por ejemplo: 72,50.",
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="ejecutado",
+                    ),
+                ),
+                (
+                    "narrative",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="avance cualitativo"
+                    ),
+                ),
+                (
+                    "cause",
+                    models.TextField(
+                        blank=True,
+                        max_length=4000,
+                        verbose_name="causa del rezago o de la sobre ejecución",
+                    ),
+                ),
+                (
+                    "delays",
+                    models.TextField(
+                        blank=True,
+                        max_length=4000,
+                        verbose_name="retrasos y soluciones",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            (indicators.vocabulary.RecordState["DRAFT"], "Borrador"),
+                            (indicators.vocabulary.RecordState["SUBMITTED"], "Enviado"),
+                            (
+                                indicators.vocabulary.RecordState["VERIFIED"],
+                                "Verificado",
+                            ),
+                            (indicators.vocabulary.RecordState["APPROVED"], "Aprobado"),
+                            (indicators.vocabulary.RecordState["RETURNED"], "Devuelto"),
+                        ],
+                        default=indicators.vocabulary.RecordState["DRAFT"],
+                        max_length=10,
+                        verbose_name="estado",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="versión del registro"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicador',
-                'verbose_name_plural': 'indicadores',
-                'ordering': ['key'],
+                "verbose_name": "historical registro mensual",
+                "verbose_name_plural": "historical registros mensuales",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalNote",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Sin asterisco: la marca la pone el sistema.",
+                        verbose_name="texto",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical nota",
+                "verbose_name_plural": "historical notas",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalYearTarget",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "target",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Vacío: sin programación en la vigencia.",
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="programación anual",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical programación anual",
+                "verbose_name_plural": "historical programación anual",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Indicator",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Identifica el indicador en archivos y direcciones. Por ejemplo: 321 o 7871-4.",
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[A-Za-z0-9][A-Za-z0-9._-]*\\Z",
+                                "Use letras sin tilde, números, punto, guion o guion bajo, sin espacios.",
+                            )
+                        ],
+                        verbose_name="clave",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                indicators.vocabulary.Kind["SECTORAL"],
+                                "Indicador sectorial",
+                            ),
+                            (
+                                indicators.vocabulary.Kind["INVESTMENT"],
+                                "Meta proyecto de inversión",
+                            ),
+                            (
+                                indicators.vocabulary.Kind["MANAGEMENT"],
+                                "Meta de gestión",
+                            ),
+                        ],
+                        max_length=12,
+                        verbose_name="tipo",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo: 321 o N°4, proyecto 7871.",
+                        max_length=60,
+                        verbose_name="código",
+                    ),
+                ),
+                ("name", models.TextField(verbose_name="nombre")),
+                (
+                    "unit",
+                    models.CharField(
+                        help_text="Por ejemplo: porcentaje, número.",
+                        max_length=60,
+                        verbose_name="unidad",
+                    ),
+                ),
+                (
+                    "decimals",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        help_text="De 0 a 4.",
+                        validators=[django.core.validators.MaxValueValidator(4)],
+                        verbose_name="decimales",
+                    ),
+                ),
+                (
+                    "accumulation",
+                    models.CharField(
+                        choices=[
+                            (
+                                indicators.compliance.vocabulary.Accumulation["SUM"],
+                                "Suma",
+                            ),
+                            (
+                                indicators.compliance.vocabulary.Accumulation[
+                                    "CONSTANT"
+                                ],
+                                "Constante",
+                            ),
+                            (
+                                indicators.compliance.vocabulary.Accumulation[
+                                    "INCREASING"
+                                ],
+                                "Creciente",
+                            ),
+                            (
+                                indicators.compliance.vocabulary.Accumulation[
+                                    "DECREASING"
+                                ],
+                                "Decreciente",
+                            ),
+                        ],
+                        help_text="Suma: los meses se suman. Los demás: cada mes es el nivel acumulado.",
+                        max_length=10,
+                        verbose_name="tipo de anualización",
+                    ),
+                ),
+                (
+                    "from_baseline",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Sólo para crecientes: (ejecutado − línea base) ÷ (programado − línea base).",
+                        verbose_name="se mide desde la línea base",
+                    ),
+                ),
+                (
+                    "baseline",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="línea base",
+                    ),
+                ),
+                (
+                    "baseline_date",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="fecha de la línea base"
+                    ),
+                ),
+                (
+                    "baseline_source",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        verbose_name="fuente de la línea base",
+                    ),
+                ),
+                (
+                    "on_demand",
+                    models.BooleanField(default=False, verbose_name="a demanda"),
+                ),
+                (
+                    "goal_code",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="código de la meta"
+                    ),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="meta")),
+                (
+                    "project",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="proyecto de inversión"
+                    ),
+                ),
+                (
+                    "project_name",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="nombre del proyecto"
+                    ),
+                ),
+                (
+                    "bpin",
+                    models.CharField(blank=True, max_length=60, verbose_name="BPIN"),
+                ),
+                (
+                    "process",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="proceso"
+                    ),
+                ),
+                (
+                    "policy",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="política MIPG"
+                    ),
+                ),
+                (
+                    "indicator_class",
+                    models.CharField(
+                        blank=True,
+                        help_text="Gestión, producto, resultado, eficacia…",
+                        max_length=60,
+                        verbose_name="clase",
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="propósito")),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="descripción"),
+                ),
+                ("formula", models.TextField(blank=True, verbose_name="fórmula")),
+                ("variables", models.TextField(blank=True, verbose_name="variables")),
+                ("method", models.TextField(blank=True, verbose_name="método")),
+                (
+                    "period_target",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="meta del período del plan",
+                    ),
+                ),
+                (
+                    "frequency",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="periodicidad"
+                    ),
+                ),
+                (
+                    "lag_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="días de rezago del dato"
+                    ),
+                ),
+                (
+                    "source",
+                    models.TextField(blank=True, verbose_name="fuente de los datos"),
+                ),
+                (
+                    "verification",
+                    models.TextField(blank=True, verbose_name="medio de verificación"),
+                ),
+                (
+                    "start",
+                    models.DateField(blank=True, null=True, verbose_name="inicio"),
+                ),
+                (
+                    "end",
+                    models.DateField(
+                        blank=True,
+                        help_text="Un indicador no se borra: termina.",
+                        null=True,
+                        verbose_name="fin",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="observaciones")),
+                (
+                    "assumptions",
+                    models.TextField(
+                        blank=True,
+                        help_text="Lo que se supuso porque la fuente no lo dice.",
+                        verbose_name="supuestos",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "indicador",
+                "verbose_name_plural": "indicadores",
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='IndicatorWeight',
+            name="IndicatorWeight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weight', pei_site.fields.StrictDecimalField(decimal_places=2, help_text='Los pesos de un objetivo suman 100,00 en la vigencia.', max_digits=5, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='peso (%)')),
-                ('inferred', models.BooleanField(default=False, help_text='La fuente no la dice: se dedujo o se supuso.', verbose_name='inferida')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "weight",
+                    pei_site.fields.StrictDecimalField(
+                        decimal_places=2,
+                        help_text="Los pesos de un objetivo suman 100,00 en la vigencia.",
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="peso (%)",
+                    ),
+                ),
+                (
+                    "inferred",
+                    models.BooleanField(
+                        default=False,
+                        help_text="La fuente no la dice: se dedujo o se supuso.",
+                        verbose_name="inferida",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ponderación',
-                'verbose_name_plural': 'ponderaciones',
-                'ordering': ['year', 'objective', 'pk'],
+                "verbose_name": "ponderación",
+                "verbose_name_plural": "ponderaciones",
+                "ordering": ["year", "objective", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Measurement',
+            name="Measurement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cause', models.TextField(blank=True, help_text='Sólo la causa: «Rezago 1,69%:» lo escribe el sistema. Vacía: vale la del último mes.', max_length=4000, verbose_name='causa al corte')),
-                ('official', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, help_text='Sólo si lo publicado no es lo que dan sus magnitudes. Por ejemplo: 98,31.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-99999), django.core.validators.MaxValueValidator(99999)], verbose_name='porcentaje oficial')),
-                ('justification', models.TextField(blank=True, verbose_name='justificación del porcentaje oficial')),
-                ('override', models.TextField(blank=True, help_text='El informe lo imprime. Un indicador sin reporte sigue contando 0.', verbose_name='motivo para cerrar sin reporte completo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.TextField(
+                        blank=True,
+                        help_text="Sólo la causa: «Rezago 1,69%:» lo escribe el sistema. Vacía: vale la del último mes.",
+                        max_length=4000,
+                        verbose_name="causa al corte",
+                    ),
+                ),
+                (
+                    "official",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Sólo si lo publicado no es lo que dan sus magnitudes. Por ejemplo: 98,31.",
+                        max_digits=9,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-99999),
+                            django.core.validators.MaxValueValidator(99999),
+                        ],
+                        verbose_name="porcentaje oficial",
+                    ),
+                ),
+                (
+                    "justification",
+                    models.TextField(
+                        blank=True, verbose_name="justificación del porcentaje oficial"
+                    ),
+                ),
+                (
+                    "override",
+                    models.TextField(
+                        blank=True,
+                        help_text="El informe lo imprime. Un indicador sin reporte sigue contando 0.",
+                        verbose_name="motivo para cerrar sin reporte completo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'medición',
-                'verbose_name_plural': 'mediciones',
-                'ordering': ['cutoff', 'indicator'],
+                "verbose_name": "medición",
+                "verbose_name_plural": "mediciones",
+                "ordering": ["cutoff", "indicator"],
             },
         ),
         migrations.CreateModel(
-            name='MonthlyRecord',
+            name="MonthlyRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='mes')),
-                ('programmed', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='programado')),
-                ('executed', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, help_text='Suma: sólo lo de este mes. Los demás tipos: el nivel alcanzado. Por ejemplo: 72,50.', max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='ejecutado')),
-                ('narrative', models.TextField(blank=True, max_length=4000, verbose_name='avance cualitativo')),
-                ('cause', models.TextField(blank=True, max_length=4000, verbose_name='causa del rezago o de la sobre ejecución')),
-                ('delays', models.TextField(blank=True, max_length=4000, verbose_name='retrasos y soluciones')),
-                ('state', models.CharField(choices=[(indicators.vocabulary.RecordState['DRAFT'], 'Borrador'), (indicators.vocabulary.RecordState['SUBMITTED'], 'Enviado'), (indicators.vocabulary.RecordState['VERIFIED'], 'Verificado'), (indicators.vocabulary.RecordState['APPROVED'], 'Aprobado'), (indicators.vocabulary.RecordState['RETURNED'], 'Devuelto')], default=indicators.vocabulary.RecordState['DRAFT'], max_length=10, verbose_name='estado')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión del registro')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "month",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="mes",
+                    ),
+                ),
+                (
+                    "programmed",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="programado",
+                    ),
+                ),
+                (
+                    "executed",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Suma: sólo lo de este mes. Los demás tipos: el nivel alcanzado. Por ejemplo: 72,50.",
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="ejecutado",
+                    ),
+                ),
+                (
+                    "narrative",
+                    models.TextField(
+                        blank=True, max_length=4000, verbose_name="avance cualitativo"
+                    ),
+                ),
+                (
+                    "cause",
+                    models.TextField(
+                        blank=True,
+                        max_length=4000,
+                        verbose_name="causa del rezago o de la sobre ejecución",
+                    ),
+                ),
+                (
+                    "delays",
+                    models.TextField(
+                        blank=True,
+                        max_length=4000,
+                        verbose_name="retrasos y soluciones",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            (indicators.vocabulary.RecordState["DRAFT"], "Borrador"),
+                            (indicators.vocabulary.RecordState["SUBMITTED"], "Enviado"),
+                            (
+                                indicators.vocabulary.RecordState["VERIFIED"],
+                                "Verificado",
+                            ),
+                            (indicators.vocabulary.RecordState["APPROVED"], "Aprobado"),
+                            (indicators.vocabulary.RecordState["RETURNED"], "Devuelto"),
+                        ],
+                        default=indicators.vocabulary.RecordState["DRAFT"],
+                        max_length=10,
+                        verbose_name="estado",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, editable=False, verbose_name="versión del registro"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'registro mensual',
-                'verbose_name_plural': 'registros mensuales',
-                'ordering': ['year', 'indicator', 'month'],
+                "verbose_name": "registro mensual",
+                "verbose_name_plural": "registros mensuales",
+                "ordering": ["year", "indicator", "month"],
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(help_text='Sin asterisco: la marca la pone el sistema.', verbose_name='texto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Sin asterisco: la marca la pone el sistema.",
+                        verbose_name="texto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nota',
-                'verbose_name_plural': 'notas',
-                'ordering': ['year', 'objective', 'pk'],
+                "verbose_name": "nota",
+                "verbose_name_plural": "notas",
+                "ordering": ["year", "objective", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='YearTarget',
+            name="YearTarget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('target', pei_site.fields.StrictDecimalField(blank=True, decimal_places=4, help_text='Vacío: sin programación en la vigencia.', max_digits=15, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(Decimal('99999999999'))], verbose_name='programación anual')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "target",
+                    pei_site.fields.StrictDecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Vacío: sin programación en la vigencia.",
+                        max_digits=15,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(
+                                Decimal("99999999999")
+                            ),
+                        ],
+                        verbose_name="programación anual",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'programación anual',
-                'verbose_name_plural': 'programación anual',
-                'ordering': ['year', 'indicator'],
+                "verbose_name": "programación anual",
+                "verbose_name_plural": "programación anual",
+                "ordering": ["year", "indicator"],
             },
         ),
     ]

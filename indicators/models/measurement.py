@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from indicators.models.cutoff import Cutoff
 from indicators.models.indicator import Indicator
+from indicators.models.monthly_record import LONG_TEXT
 from pei_site import trail
 from pei_site.fields import StrictDecimalField
 
@@ -24,7 +25,7 @@ class Measurement(models.Model):
     cause = models.TextField(
         "causa al corte",
         blank=True,
-        max_length=4000,
+        **LONG_TEXT,
         help_text="Sólo la causa: «Rezago 1,69%:» lo escribe el sistema. Vacía: vale la del último mes.",
     )
     official = StrictDecimalField(

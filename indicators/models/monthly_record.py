@@ -1,6 +1,12 @@
 """Monthly records: what was programmed for a month and what was done."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from typing import Any
+
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinValueValidator,
+)
 from django.db import models
 from django.db.models import Q
 
@@ -11,6 +17,14 @@ from objectives.models import FiscalYear
 from pei_site import trail
 from pei_site.fields import magnitude_check, optional_magnitude_field
 from pei_site.formats import month_name
+
+
+# Longer texts are no narrative, and would stop the paper (docs/reliability.md, V01).
+MOST_CHARACTERS = 4000
+LONG_TEXT: dict[str, Any] = {
+    "max_length": MOST_CHARACTERS,
+    "validators": [MaxLengthValidator(MOST_CHARACTERS)],
+}
 
 
 class MonthlyRecord(models.Model):
@@ -30,11 +44,11 @@ class MonthlyRecord(models.Model):
         "ejecutado",
         help_text="Suma: sólo lo de este mes. Los demás tipos: el nivel alcanzado. Por ejemplo: 72,50.",
     )
-    narrative = models.TextField("avance cualitativo", blank=True, max_length=4000)
+    narrative = models.TextField("avance cualitativo", blank=True, **LONG_TEXT)
     cause = models.TextField(
-        "causa del rezago o de la sobre ejecución", blank=True, max_length=4000
+        "causa del rezago o de la sobre ejecución", blank=True, **LONG_TEXT
     )
-    delays = models.TextField("retrasos y soluciones", blank=True, max_length=4000)
+    delays = models.TextField("retrasos y soluciones", blank=True, **LONG_TEXT)
     state = models.CharField(
         "estado", max_length=10, choices=labels.RECORD_STATE, default=RecordState.DRAFT
     )

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from indicators import labels
-from indicators.models.monthly_record import MonthlyRecord
+from indicators.models.monthly_record import LONG_TEXT, MonthlyRecord
 
 
 class RecordStep(models.Model):
@@ -26,7 +26,7 @@ class RecordStep(models.Model):
     about = models.CharField(
         "observación sobre", max_length=8, choices=labels.OBSERVED, blank=True
     )
-    observation = models.TextField("observación", blank=True, max_length=4000)
+    observation = models.TextField("observación", blank=True, **LONG_TEXT)
 
     class Meta:
         ordering = ["record", "at", "pk"]
