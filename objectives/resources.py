@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from import_export.fields import Field
-
 from objectives.models import Change, Department, FiscalYear, Objective, Plan, PlanStep
 from pei_site.sheets.resources import Column, SheetResource, all_fields
 from pei_site.sheets.widgets import (
@@ -97,14 +95,8 @@ class PlanStepResource(PlanPartResource):
         exclude = all_fields(PlanStep)
 
 
-class ApprovalColumn(Field):
+class ApprovalColumn(Column):
     """Whether the year is approved: read here, done at the end of the load."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            attribute="is_approved", column_name="aprobada", widget=FlagWidget()
-        )
-        self.required = False
 
     def save(self, instance: Any, row: Mapping[str, Any], **kwargs: Any) -> None:
         """Refuse to take an approval back; approving is done by the load itself."""
@@ -124,7 +116,7 @@ class FiscalYearResource(PlanPartResource):
 
     vigencia = Column("year", "vigencia", WholeWidget(), required=True)
     tope = Column("cap", "tope", NumberWidget())
-    aprobada = ApprovalColumn()
+    aprobada = ApprovalColumn("is_approved", "aprobada", FlagWidget())
 
     class Meta(SheetResource.Meta):
         model = FiscalYear

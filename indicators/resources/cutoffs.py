@@ -63,13 +63,14 @@ class CutoffResource(SheetResource):
         """Set the columns and the fiscal year in which the date lies."""
         super().import_instance(instance, row, **kwargs)
         number = instance.date.year
-        if self.context.is_broken("vigencias", number):
+        if number in self.years:
+            instance.year = self.years[number]
+        elif self.context.is_broken("vigencias", number):
             raise ValidationError({"date": ValidationError("", code=BROKEN)})
-        if number not in self.years:
+        else:
             raise ValidationError(
                 {"date": f"la vigencia {number} no está en vigencias."}
             )
-        instance.year = self.years[number]
 
 
 class MeasurementResource(SheetResource):

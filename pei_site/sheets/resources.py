@@ -1,66 +1,27 @@
 """What every sheet of a plan shares: keys, strict columns, and no silent change."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from import_export.fields import Field
 from import_export.resources import ModelResource
 from tablib import Dataset
 
 from pei_site.sheets.cells import plain_text
-from pei_site.sheets.widgets import BrokenReferenceError, CellWidget, ReferenceWidget
+from pei_site.sheets.columns import Column, LoadContext
+from pei_site.sheets.widgets import BrokenReferenceError, ReferenceWidget
 
 BROKEN = "broken"  # code of an error that is told elsewhere
 
-
-@dataclass
-class LoadContext:
-    """What the rows of a load share.
-
-    `held` is what approved years and closed cut-offs hold; `broken` are the keys of the
-    rows with problems by sheet (None: nothing of that sheet can be trusted); `rows` are
-    the numbers that people see for the dataset's rows, in order.
-    """
-
-    held: Any = None
-    broken: dict[str, set[Any] | None] = field(default_factory=dict)
-    rows: list[int] = field(default_factory=list)
-
-    def is_broken(self, sheet: str, key: Any) -> bool:
-        """Whether that row's own problem is already listed."""
-        keys = self.broken.get(sheet, set())
-        return keys is None or key in keys
-
-
-class Column(Field):
-    """A column of a sheet; a required one may not be missing nor have empty cells."""
-
-    def __init__(
-        self,
-        attribute: str,
-        column_name: str,
-        widget: CellWidget,
-        *,
-        required: bool = False,
-    ) -> None:
-        super().__init__(attribute=attribute, column_name=column_name, widget=widget)
-        self.required = required
-
-    def clean(self, row: Mapping[str, Any], **kwargs: Any) -> Any:
-        """Return the value; ValueError says in Spanish why there is none."""
-        value = super().clean(row, **kwargs)
-        if self.required and value in (None, ""):
-            raise ValueError("es obligatoria y está vacía.")
-        return value
-
-    def save(self, instance: Any, row: Mapping[str, Any], **kwargs: Any) -> None:
-        """Set the value; a column that the file does not have leaves what is stored."""
-        kwargs.pop("is_m2m", None)
-        if self.column_name in row:
-            setattr(instance, self.attribute, self.clean(row, **kwargs))
+__all__ = [
+    "BROKEN",
+    "Column",
+    "LoadContext",
+    "SheetResource",
+    "all_fields",
+    "row_messages",
+]
 
 
 def all_fields(model: type[models.Model]) -> list[str]:
@@ -129,33 +90,27 @@ class SheetResource(ModelResource):
     def before_import_row(self, row: Mapping[str, Any], **kwargs: Any) -> None:
         """Find out which row it is; a second one with the same key is refused."""
         self.context: LoadContext = kwargs["context"]
-        self.current = self.identity_of_row(row, **kwargs)
-        if self.current is None:
-            return
+        self.current = self._key_of(row, _stored_key)
+        written = self._key_of(row, _written_key)
         number = self.context.rows[kwargs["row_number"] - 1]
-        first = self.seen.setdefault(self.current, number)
+        first = number if written is None else self.seen.setdefault(written, number)
         if first != number:
             raise ValidationError(f"repite la clave de la fila {first}.")
 
-    def identity_of_row(
-        self, row: Mapping[str, Any], **kwargs: Any
+    def _key_of(
+        self, row: Mapping[str, Any], value_of: Callable[[Column, Any], Any]
     ) -> tuple[Any, ...] | None:
         """Return the identity of a row of a file; None if its key cannot be read."""
         wanted = set(self.identifying(row))
-        values = {}
         try:
-            for column in self.columns():
-                if column.attribute in wanted:
-                    values[column.attribute] = self._value(column, row, **kwargs)
+            values = {
+                column.attribute: value_of(column, row.get(column.column_name, ""))
+                for column in self.columns()
+                if column.attribute in wanted
+            }
         except ValueError:
             return None
         return self.identity(values)
-
-    def _value(self, column: Column, row: Mapping[str, Any], **kwargs: Any) -> Any:
-        if column.column_name not in row:
-            return column.widget.empty
-        value = column.clean(row, **kwargs)
-        return value.pk if isinstance(value, models.Model) else value
 
     def get_instance(self, instance_loader: Any, row: Mapping[str, Any]) -> Any:
         """Return the stored row of that key; None: it is new."""
@@ -236,6 +191,19 @@ class SheetResource(ModelResource):
         return ()
 
 
+def _stored_key(column: Column, cell: Any) -> Any:
+    """Read a part of a key as it is stored: a foreign key as its id."""
+    value = column.given(column.widget.clean(cell))
+    return value.pk if isinstance(value, models.Model) else value
+
+
+def _written_key(column: Column, cell: Any) -> Any:
+    """Read a part of a key as it is written, whether or not what it names exists."""
+    widget = column.widget
+    reader = widget.key if isinstance(widget, ReferenceWidget) else widget
+    return column.given(reader.clean(cell))
+
+
 def row_messages(
     error: ValidationError, columns: Iterable[Column]
 ) -> list[tuple[str | None, str]]:
@@ -244,8 +212,7 @@ def row_messages(
     if not hasattr(error, "error_dict"):
         return [(None, message) for message in error.messages]
     return [
-        (names.get(attribute), one.messages[0])
+        (names.get(attribute), several[0].messages[0])
         for attribute, several in error.error_dict.items()
-        for one in several
-        if one.code != BROKEN
+        if several[0].code != BROKEN
     ]

@@ -221,12 +221,12 @@ class ReferenceWidget(CellWidget):
     def read(self, cell: Cell, **kwargs: Any) -> models.Model:
         """Return the row; BrokenReferenceError where its own problem is already told."""
         key = self.key.read(cell)
+        if key in self.known:
+            return self.known[key]
         context = kwargs.get("context")
         if context is not None and context.is_broken(self.sheet, key):
             raise BrokenReferenceError
-        if key not in self.known:
-            raise ValueError(f"{shown(cell)} no está en {self.sheet}.")
-        return self.known[key]
+        raise ValueError(f"{shown(cell)} no está en {self.sheet}.")
 
     def write(self, value: Any) -> Cell:
         """Write the key of the row."""

@@ -3,30 +3,13 @@
 What depends on a row that already has a problem is not judged: one mistake is told once.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
-from indicators.compliance.accumulation import DECEMBER, roll_up
-from indicators.compliance.programming import Fault, programming_faults
-from indicators.models import (
-    Indicator,
-    IndicatorWeight,
-    Measurement,
-    MonthlyRecord,
-    Note,
-    YearTarget,
-)
-from objectives.models import Change, FiscalYear, Objective, Plan
-from objectives.weights import add_up, total
-from pei_site.formats import file_decimal
+from indicators.models import Indicator, IndicatorWeight, Note, YearTarget
+from objectives.models import Change, Objective, Plan
 from pei_site.sheets import Problem
-from pei_site.sheets.widgets import cell_text
-from reports.planfiles.states import years_to_approve
-from reports.planfiles.tables import FileTable
-
-Tables = Mapping[str, FileTable]
-Pair = tuple[int, str]  # year and indicator's key
+from reports.planfiles.blame import Tables, at, doubtful
+from reports.planfiles.promises import programming, weight_sums, without_target
 
 
 def check_plan(
@@ -38,164 +21,14 @@ def check_plan(
         for one in YearTarget.objects.select_related("year", "indicator")
         if one.target is not None
     }
-    problems.extend(_programming(tables, targets))
-    for problem, approved in _weight_sums(tables):
+    problems.extend(programming(tables, targets))
+    for problem, approved in weight_sums(tables):
         (problems if approved else warnings).append(problem)
-    problems.extend(_without_target(tables, targets))
+    problems.extend(without_target(tables, targets))
     problems.extend(_objective_weights(tables))
     problems.extend(_indicator_dates(tables))
     problems.extend(_notes(tables))
     problems.extend(_changes(tables))
-
-
-def at(
-    tables: Tables, sheet: str, column: str | None, message: str, **wanted: object
-) -> Problem:
-    """Blame the row of a sheet that has these cells; the whole file if it has none."""
-    table = tables.get(sheet)
-    row = table.find(**wanted) if table else None
-    label = table.label if table else sheet
-    return Problem(label, row.number if row else None, column, message)
-
-
-def doubtful(tables: Tables, sheet: str, *names: str) -> set[tuple[str, ...]] | None:
-    """Return the keys of a sheet's rows with problems; None: nothing of it can be judged."""
-    table = tables.get(sheet)
-    if table is None:
-        return None
-    bad = [row for row in table.rows if row.number in table.bad_rows]
-    return {
-        tuple(cell_text(row.cells.get(name, "")).strip() for name in names)
-        for row in bad
-    }
-
-
-# --- programming -------------------------------------------------------------------------
-
-
-def _programming(tables: Tables, targets: Mapping[Pair, Decimal]) -> Iterator[Problem]:
-    """Judge every indicator's programming of every year (rules 2 and 10)."""
-    unsure = doubtful(tables, "programacion", "vigencia", "indicador")
-    unsure_keys = doubtful(tables, "indicadores", "clave")
-    if unsure is None or unsure_keys is None:
-        return
-    months: dict[Pair, dict[int, Decimal]] = defaultdict(dict)
-    for record in MonthlyRecord.objects.filter(programmed__isnull=False).select_related(
-        "year", "indicator"
-    ):
-        months[record.year.year, record.indicator.key][record.month] = (
-            record.programmed or Decimal(0)
-        )
-    indicators = {one.key: one for one in Indicator.objects.all()}
-    for year, key in sorted({*targets, *months}):
-        if (str(year), key) not in unsure and (key,) not in unsure_keys:
-            target, promised = targets.get((year, key)), months[year, key]
-            for fault, month in programming_faults(
-                indicators[key].measure, target, promised
-            ):
-                yield _fault(
-                    tables, fault, month, indicators[key], year, target, promised
-                )
-
-
-def _fault(
-    tables: Tables,
-    fault: Fault,
-    month: int | None,
-    indicator: Indicator,
-    year: int,
-    target: Decimal | None,
-    months: Mapping[int, Decimal],
-) -> Problem:
-    """Put a fault of the programming in words, where it can be mended."""
-    if fault == Fault.BASELINE_MISSING:
-        message = "el indicador se mide desde la línea base y no la tiene."
-        return at(tables, "indicadores", "linea_base", message, clave=indicator.key)
-    rolled = (
-        file_decimal(roll_up(indicator.measure.accumulation, months, DECEMBER)) or "0"
-    )
-    annual = file_decimal(target)
-    words = {
-        Fault.TARGET_MISSING: "hay meses programados y falta la programación anual.",
-        Fault.MONTHS_DO_NOT_ADD_UP: f"los meses suman {rolled} y la programación anual es {annual}.",
-        Fault.LAST_MONTH_IS_NOT_TARGET: (
-            f"el último mes programado debe ser igual a la programación anual ({annual})"
-            + (f" y es {rolled}." if months else " y no hay ninguno.")
-        ),
-        Fault.WRONG_SIDE: (
-            "está del lado equivocado de la línea base"
-            f" ({file_decimal(indicator.baseline)}): el indicador es"
-            f" {indicator.get_accumulation_display().lower()}."
-        ),
-    }
-    column = f"m{month:02}" if month else "anual"
-    return at(
-        tables,
-        "programacion",
-        column,
-        words[fault],
-        vigencia=year,
-        indicador=indicator.key,
-    )
-
-
-# --- weights ------------------------------------------------------------------------------
-
-
-def _weight_sums(tables: Tables) -> Iterator[tuple[Problem, bool]]:
-    """Yield the sums that are not 100,00 (rule 9), and whether their year is approved."""
-    unsure = doubtful(tables, "ponderaciones", "vigencia", "objetivo")
-    if unsure is None:
-        return
-    years = {str(one.year): one for one in FiscalYear.objects.all()}
-    numbers = {
-        str(number) for number in Objective.objects.values_list("number", flat=True)
-    }
-    if any(year not in years or number not in numbers for year, number in unsure):
-        return  # a row that hangs nowhere may be the one that is missing
-    groups: dict[tuple[int, int], list[Decimal]] = defaultdict(list)
-    for weight in IndicatorWeight.objects.select_related("year", "objective"):
-        groups[weight.year.year, weight.objective.number].append(weight.weight)
-    approving = years_to_approve(tables.get("vigencias"))
-    for (year, number), weights in sorted(groups.items()):
-        if not add_up(weights) and (str(year), str(number)) not in unsure:
-            said = f"los pesos del objetivo {number} en {year} suman {file_decimal(total(weights))} y deben sumar 100."
-            problem = at(
-                tables, "ponderaciones", "peso", said, vigencia=year, objetivo=number
-            )
-            yield problem, year in approving or years[str(year)].is_approved
-
-
-def _without_target(
-    tables: Tables, targets: Mapping[Pair, Decimal]
-) -> Iterator[Problem]:
-    """Refuse weights and official figures of what has no programming in the year."""
-    unsure = doubtful(tables, "programacion", "vigencia", "indicador")
-    if unsure is None:
-        return
-    weights = IndicatorWeight.objects.filter(weight__gt=0)
-    for one in weights.select_related("year", "objective", "indicator"):
-        pair = (one.year.year, one.indicator.key)
-        if pair not in targets and (str(pair[0]), pair[1]) not in unsure:
-            message = f"el indicador {pair[1]} no tiene programación en {pair[0]}: su peso debe ser 0."
-            yield at(
-                tables,
-                "ponderaciones",
-                "peso",
-                message,
-                vigencia=pair[0],
-                objetivo=one.objective.number,
-                indicador=pair[1],
-            )
-    official = Measurement.objects.filter(official__isnull=False)
-    for measured in official.select_related("cutoff", "indicator"):
-        pair = (measured.cutoff.date.year, measured.indicator.key)
-        if pair not in targets and (str(pair[0]), pair[1]) not in unsure:
-            message = f"el indicador {pair[1]} no tiene programación en {pair[0]}."
-            day = measured.cutoff.date.isoformat()
-            yield at(
-                tables, "mediciones", "oficial", message, corte=day, indicador=pair[1]
-            )
 
 
 def _objective_weights(tables: Tables) -> Iterator[Problem]:
@@ -208,9 +41,6 @@ def _objective_weights(tables: Tables) -> Iterator[Problem]:
         for number in missing:
             message = "otros objetivos tienen peso: deben tenerlo todos o ninguno."
             yield at(tables, "objetivos", "peso", message, numero=number)
-
-
-# --- the rest -----------------------------------------------------------------------------
 
 
 def _indicator_dates(tables: Tables) -> Iterator[Problem]:
@@ -255,9 +85,13 @@ def _notes(tables: Tables) -> Iterator[Problem]:
 
 def _changes(tables: Tables) -> Iterator[Problem]:
     """Demand that the indicator that a change names exists."""
-    if doubtful(tables, "indicadores", "clave") != set():
+    unsure = doubtful(tables, "indicadores", "clave")
+    if unsure is None:
         return
-    known = set(Indicator.objects.values_list("key", flat=True))
+    known = {
+        *Indicator.objects.values_list("key", flat=True),
+        *(key for (key,) in unsure),
+    }
     for change in Change.objects.exclude(indicator_key=""):
         if change.indicator_key not in known:
             message = f"«{change.indicator_key}» no está en indicadores."

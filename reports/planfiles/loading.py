@@ -11,13 +11,13 @@ from import_export.results import RowResult
 from tablib import Dataset
 
 from objectives.models import Plan
-from pei_site.sheets import Problem, RawSheet, SheetError, read_sheets
+from pei_site.sheets import Problem, SheetError
 from pei_site.sheets.resources import LoadContext, SheetResource, row_messages
 from reports.planfiles.checks import check_plan
 from reports.planfiles.held import held_now
 from reports.planfiles.layout import LAYOUTS, MONTHS, MONTHS_LAYOUT, PROGRAMMING, Layout
 from reports.planfiles.states import approve_years, reach_states
-from reports.planfiles.tables import FileTable, Row, tabulate
+from reports.planfiles.tables import FileTable, Row, read_tables
 
 CREATED, UPDATED, UNCHANGED = "new", "update", "skip"
 
@@ -40,7 +40,10 @@ class Outcome:
 def load_plan(path: Path, *, dry_run: bool = False) -> Outcome:
     """Load a folder of CSV files or an .xlsx in one transaction, or tell what is wrong."""
     outcome = Outcome()
-    tables = _read(path, outcome)
+    contents = read_tables(path)
+    tables = contents.tables
+    outcome.problems.extend(contents.problems)
+    outcome.notices.extend(contents.notices)
     try:
         with transaction.atomic():
             _load(tables, outcome)
@@ -50,40 +53,6 @@ def load_plan(path: Path, *, dry_run: bool = False) -> Outcome:
         outcome.problems.extend(error.problems)
     outcome.problems = _in_order(outcome.problems)
     return outcome
-
-
-def _read(path: Path, outcome: Outcome) -> dict[str, FileTable]:
-    """Read and tabulate what can be, and tell what cannot."""
-    try:
-        sheets, ignored, problems = read_sheets(
-            path, [layout.name for layout in LAYOUTS]
-        )
-    except SheetError as error:
-        outcome.problems.extend(error.problems)
-        return {}
-    outcome.problems.extend(problems)
-    outcome.notices.extend(
-        f"{name}: no es parte del plan, se ignora." for name in ignored
-    )
-    return _tabulate(sheets, {problem.file for problem in problems}, outcome)
-
-
-def _tabulate(
-    sheets: list[RawSheet], unreadable: set[str], outcome: Outcome
-) -> dict[str, FileTable]:
-    tables = {}
-    found = {sheet.name: sheet for sheet in sheets}
-    for layout in LAYOUTS:
-        if layout.name in found:
-            table, problems = tabulate(found[layout.name], layout)
-            outcome.problems.extend(problems)
-            if table:
-                tables[layout.name] = table
-        elif not layout.optional and f"{layout.name}.csv" not in unreadable:
-            outcome.problems.append(
-                Problem(layout.name, None, None, "falta el archivo u hoja.")
-            )
-    return tables
 
 
 def _load(tables: dict[str, FileTable], outcome: Outcome) -> None:

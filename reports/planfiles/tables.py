@@ -3,11 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from pei_site.sheets import Cell, Problem, RawSheet, forbidden_character
+from pei_site.sheets import (
+    Cell,
+    Problem,
+    RawSheet,
+    SheetError,
+    forbidden_character,
+    read_sheets,
+)
 from pei_site.sheets.widgets import cell_text, shown
-from reports.planfiles.layout import Layout
+from reports.planfiles.layout import LAYOUTS, Layout
 
 
 @dataclass(slots=True)
@@ -40,6 +48,41 @@ class FileTable:
             ):
                 return row
         return None
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a path holds: tables by sheet, problems, and what the reader should know."""
+
+    tables: dict[str, FileTable] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+def read_tables(path: Path) -> Contents:
+    """Read and tabulate what can be of a folder or an .xlsx, and tell what cannot."""
+    contents = Contents()
+    try:
+        sheets, ignored, problems = read_sheets(path, [one.name for one in LAYOUTS])
+    except SheetError as error:
+        contents.problems.extend(error.problems)
+        return contents
+    contents.problems.extend(problems)
+    contents.notices.extend(
+        f"{name}: no es parte del plan, se ignora." for name in ignored
+    )
+    found = {sheet.name: sheet for sheet in sheets}
+    for layout in LAYOUTS:
+        label = f"{layout.name}.csv" if path.is_dir() else layout.name
+        if layout.name in found:
+            table, faults = tabulate(found[layout.name], layout)
+            contents.problems.extend(faults)
+            if table:
+                contents.tables[layout.name] = table
+        elif not layout.optional and label not in {one.file for one in problems}:
+            what = "el archivo" if path.is_dir() else "la hoja"
+            contents.problems.append(Problem(label, None, None, f"falta {what}."))
+    return contents
 
 
 def tabulate(sheet: RawSheet, layout: Layout) -> tuple[FileTable | None, list[Problem]]:
