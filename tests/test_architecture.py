@@ -88,7 +88,9 @@ def too_long(paths: list[Path]) -> list[str]:
     """Return the modules above the ceiling, with their length."""
     lengths = {path: len(path.read_text("utf-8").splitlines()) for path in paths}
     return [
-        f"{path.name}: {lines}" for path, lines in lengths.items() if lines > CEILING
+        f"{path.parent.name}/{path.name}: {lines}"
+        for path, lines in lengths.items()
+        if lines > CEILING
     ]
 
 
@@ -116,7 +118,7 @@ def test_the_size_guard_sees_a_long_module(tmp_path):
     long.write_text("\n" * (CEILING + 1))
     short.write_text("\n" * CEILING)
 
-    assert too_long([long, short]) == [f"long.py: {CEILING + 1}"]
+    assert too_long([long, short]) == [f"{tmp_path.name}/long.py: {CEILING + 1}"]
 
 
 @pytest.mark.parametrize("word", WITHOUT)

@@ -43,11 +43,11 @@ def templates() -> dict[str, str]:
 
 def overrides(name: str) -> bool:
     """Return whether Django or a package asks for the template by itself."""
-    by_status = re.fullmatch(r"(400|403|403_csrf|404|500)\.html", name)
-    return bool(by_status) or any(
+    by_name = re.fullmatch(r"(400|403|403_csrf|404|500|registration/login)\.html", name)
+    return bool(by_name) or any(
         (Path(folder) / name).exists()
         for folder in engines["django"].template_dirs
-        if not Path(folder).is_relative_to(ROOT)
+        if Path(folder) != TEMPLATES
     )
 
 
@@ -105,6 +105,12 @@ def test_the_guard_of_forgotten_templates_sees_one():
     texts = ['{% include "reports/_mark.html" only %}', "render(request, 'a.html')"]
 
     assert forgotten(["reports/_mark.html", "a.html", "b.html"], texts) == ["b.html"]
+
+
+def test_the_guard_of_forgotten_templates_knows_who_asks_for_a_template():
+    names = ["404.html", "admin/base_site.html", "reports/plan.html"]
+
+    assert [name for name in names if not overrides(name)] == ["reports/plan.html"]
 
 
 def test_a_page_is_named_in_one_place():
