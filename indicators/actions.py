@@ -62,8 +62,8 @@ def save_entry(
 
     version 0: they saw no record. Saving what is already stored changes nothing.
     """
-    _may_report(by, indicator)
-    _lock_month(year, month)
+    may_report(by, indicator)
+    lock_month(year, month)
     record = (
         MonthlyRecord.objects.select_for_update()
         .filter(indicator=indicator, year=year, month=month)
@@ -93,7 +93,7 @@ def move(
 ) -> MonthlyRecord:
     """Move a record on its way (or back, with an observation) and note the step."""
     with transaction.atomic():
-        _lock_month(record.year, record.month)
+        lock_month(record.year, record.month)
         record = (
             MonthlyRecord.objects.select_for_update(of=("self",))
             .select_related("indicator__department", "year")
@@ -141,8 +141,11 @@ def close_month(*, gate: ReportingMonth) -> ReportingMonth:
     return gate
 
 
-def _lock_month(year: FiscalYear, month: int) -> None:
-    """Lock the month's row, so that a closing under way is waited for and seen."""
+def lock_month(year: FiscalYear, month: int) -> None:
+    """Lock the month's row, so that a closing under way is waited for and seen.
+
+    For every write to a month, inside its transaction; refuses a month that is not open.
+    """
     gate = (
         ReportingMonth.objects.select_for_update()
         .filter(year=year, month=month)
@@ -160,7 +163,8 @@ def _refuse_closed_cutoff(year: FiscalYear, month: int) -> None:
         raise ValidationError(MONTH_CLOSED)
 
 
-def _may_report(by: User, indicator: Indicator) -> None:
+def may_report(by: User, indicator: Indicator) -> None:
+    """Refuse with PermissionDenied who may not report the indicator today."""
     may = by.is_active and by.has_perm("indicators.report_record")
     if not (may and (is_own(by, indicator) or sees_everything(by))):
         raise PermissionDenied("El indicador no está a su cargo.")
@@ -169,7 +173,7 @@ def _may_report(by: User, indicator: Indicator) -> None:
 def _may_move(by: User, record: MonthlyRecord, to: Move) -> None:
     """Reporters submit, heads verify and return, the Planning Office approves and returns."""
     if to == Move.SUBMIT:
-        _may_report(by, record.indicator)
+        may_report(by, record.indicator)
         return
     approver = by.is_active and by.has_perm("indicators.approve_record")
     verifier = (
