@@ -66,18 +66,6 @@ def band_mark(band: Band | None) -> Mark:
 
 
 @register.filter
-def kind_name(kind: str) -> str:
-    """Name a kind of indicator."""
-    return labels.KIND[kind]
-
-
-@register.filter
-def accumulation_name(accumulation: str) -> str:
-    """Name a type of accumulation."""
-    return labels.ACCUMULATION[accumulation]
-
-
-@register.filter
 def cutoff_state_name(state: str) -> str:
     """Name the state of a cut-off."""
     return labels.CUTOFF_STATE[state]
