@@ -1,0 +1,1 @@
+"""Evidence: the files and links that prove what a department reports."""

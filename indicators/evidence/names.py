@@ -1,0 +1,50 @@
+"""The names of files: as people gave them, without what could do harm."""
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+
+from django.core.exceptions import ValidationError
+
+LONGEST = 200
+NAMELESS = "archivo"
+
+# Controls, halves of characters, and what turns the writing round (fdp.exe).
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+# Endings that a system runs or a browser draws, wherever they stand in the name.
+_RUN = re.compile(
+    r"\.(exe|scr|bat|cmd|msi|ps1|vbs|jse?|wsf|jar|hta|lnk|sh|php\d?|html?|xhtml|svgz?"
+    r"|xml|docm|dotm|xlsm|xlsb|xltm|xlam)(?=\.)",
+    re.IGNORECASE,
+)
+
+
+def clean_name(name: str) -> str:
+    """Return the name in NFC, without folders nor hidden characters, 200 at most."""
+    last = re.split(r"[/\\]", name)[-1]
+    text = unicodedata.normalize("NFC", last)
+    shown = "".join(
+        letter for letter in text if unicodedata.category(letter) not in _HIDDEN
+    )
+    tidy = " ".join(shown.split()).strip(". ")
+    return _shortened(tidy) or NAMELESS
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= LONGEST:
+        return name
+    ending = PurePosixPath(name).suffix[:10]
+    return name[: LONGEST - len(ending)].rstrip(". ") + ending
+
+
+def ending_of(name: str) -> str:
+    """Return the ending without its point, in small letters; "" where there is none."""
+    return PurePosixPath(name).suffix[1:].lower()
+
+
+def refuse_disguise(name: str) -> None:
+    """Refuse acta.exe.pdf: systems that hide the last ending show a program's name."""
+    if found := _RUN.search(name):
+        raise ValidationError(
+            f"El nombre tiene dos terminaciones («{found[0]}.…»): renombre el archivo."
+        )
