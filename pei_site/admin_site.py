@@ -13,10 +13,20 @@ from django.utils.http import urlencode
 SECTIONS = (
     ("1. Plan", ("Plan", "Objective", "FiscalYear", "PlanStep")),
     ("2. Indicadores", ("Indicator", "IndicatorWeight", "YearTarget", "Note")),
-    ("3. Seguimiento", ("MonthlyRecord", "Cutoff", "Measurement", "Closing")),
+    (
+        "3. Seguimiento",
+        (
+            "ReportingMonth",
+            "MonthlyRecord",
+            "Evidence",
+            "Cutoff",
+            "Measurement",
+            "Closing",
+        ),
+    ),
     ("4. Control de cambios", ("Change",)),
     ("5. Publicación", ("PublishedReport",)),
-    ("6. Personas", ("Department", "Membership", "User", "Group")),
+    ("6. Personas", ("Department", "Membership", "Responsibility", "User", "Group")),
 )
 
 

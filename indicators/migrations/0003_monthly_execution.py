@@ -2,11 +2,12 @@
 
 import django.core.validators
 import django.db.models.deletion
-import indicators.vocabulary
-import pei_site.trail
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import indicators.vocabulary
+import pei_site.trail
 
 
 class Migration(migrations.Migration):

@@ -18,7 +18,6 @@ from pei_site import trail
 from pei_site.fields import magnitude_check, optional_magnitude_field
 from pei_site.formats import month_name
 
-
 # Longer texts are no narrative, and would stop the paper (docs/reliability.md, V01).
 MOST_CHARACTERS = 4000
 LONG_TEXT: dict[str, Any] = {

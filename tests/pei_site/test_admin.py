@@ -1,10 +1,20 @@
 """Every screen of the admin opens, in the product's order, in few queries."""
 
+from datetime import date
+
 import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from indicators.models import IndicatorWeight, Measurement, MonthlyRecord, Note
+from indicators.models import (
+    Indicator,
+    IndicatorWeight,
+    Measurement,
+    MonthlyRecord,
+    Note,
+    ReportingMonth,
+    Responsibility,
+)
 from objectives import roles
 from objectives.models import Change, FiscalYear, Membership, PlanStep, User
 from pei_site.admin_site import SECTIONS
@@ -13,10 +23,12 @@ from reports.models import PublishedReport
 from tests.builders import (
     a_cutoff,
     a_department,
+    a_member,
     a_person,
     a_plan,
     a_year,
     an_objective,
+    an_open_month,
     measured,
 )
 
@@ -43,6 +55,10 @@ def fill(count):
             department=a_department(), user=person, role="REPORTER", start="2023-01-01"
         )
         Measurement.objects.create(cutoff=a_cutoff(), indicator=indicator)
+        an_open_month(number)
+        Responsibility.objects.create(
+            indicator=indicator, user=person, start="2023-01-01"
+        )
     PlanStep.objects.create(plan=a_plan(), number=1, text="x")
     archive.close_cutoff(cutoff=a_cutoff(), by=None)
     PublishedReport.objects.create(
@@ -152,10 +168,92 @@ def test_planning_cannot_change_what_is_locked(planning):
 
 
 @pytest.mark.parametrize("role", [roles.REPORTER, roles.HEAD])
-def test_departments_have_no_screens_yet(client, role):
-    client.force_login(a_person("eva", role, is_staff=True))
+def test_departments_see_their_own_rows_and_nothing_of_others(client, role):
+    own = measured("1", weight="50", department=a_department("SC"))
+    other = measured("2", weight="50", department=a_department("OTRA"))
+    client.force_login(a_member("eva", role))
 
-    assert client.get(address(MonthlyRecord, "changelist")).status_code == 403
+    for model in (Indicator, MonthlyRecord):
+        listed = client.get(address(model, "changelist")).content.decode()
+        assert own.name in listed or str(own) in listed
+        assert other.name not in listed
+        assert str(other) not in listed
+
+
+@pytest.mark.parametrize("screen", ["change", "history"])
+def test_another_departments_row_is_as_if_it_did_not_exist(client, screen):
+    other = measured("2", department=a_department("OTRA"))
+    client.force_login(a_member("eva"))
+
+    for row in (other, other.records.first()):
+        there = client.get(address(type(row), screen, row.pk))
+        nowhere = client.get(address(type(row), screen, 99_999))
+        assert there.status_code == nowhere.status_code != 200
+        assert there.headers.get("Location") == nowhere.headers.get("Location")
+        assert "Indicador" not in there.content.decode()
+
+
+def test_another_departments_past_version_is_not_shown(client):
+    record = measured("2", department=a_department("OTRA")).records.first()
+    past = reverse(
+        "admin:indicators_monthlyrecord_simple_history",
+        args=[record.pk, record.history.first().pk],
+    )
+    client.force_login(a_member("eva"))
+
+    assert client.get(past).status_code == 404
+
+
+def test_autocomplete_offers_only_what_is_visible(client):
+    measured("1", weight="50", department=a_department("SC"))
+    measured("2", weight="50", department=a_department("OTRA"))
+    question = {
+        "app_label": "indicators",
+        "model_name": "monthlyrecord",
+        "field_name": "indicator",
+    }
+    client.force_login(a_member("eva"))
+
+    found = client.get("/admin/autocomplete/", question).json()["results"]
+
+    assert [one["text"] for one in found] == ["Indicador sectorial 1 (1)"]
+
+
+def test_opening_a_month_proposes_the_fifth_working_day(planning):
+    planning.post(address(ReportingMonth, "add"), {"year": a_year().pk, "month": 6})
+
+    gate = ReportingMonth.objects.get()
+    assert (gate.is_open, gate.due) == (True, date(2023, 7, 10))
+
+
+def test_months_are_closed_and_opened_from_the_list(planning):
+    gate = an_open_month(6)
+    page = address(ReportingMonth, "changelist")
+
+    planning.post(page, {"action": "close_months", "_selected_action": gate.pk})
+    gate.refresh_from_db()
+    assert not gate.is_open
+
+    planning.post(page, {"action": "open_months", "_selected_action": gate.pk})
+    gate.refresh_from_db()
+    assert gate.is_open
+
+
+def test_a_month_that_a_cut_off_closed_is_not_opened_again(planning):
+    measured("321")
+    gate = an_open_month(6, is_open=False)
+    archive.close_cutoff(cutoff=a_cutoff(), by=None)
+    page = address(ReportingMonth, "changelist")
+
+    answer = planning.post(
+        page, {"action": "open_months", "_selected_action": gate.pk}, follow=True
+    )
+
+    assert "El mes está cerrado" in answer.content.decode()
+    form = planning.post(
+        address(ReportingMonth, "add"), {"year": a_year().pk, "month": 5}
+    )
+    assert "Un corte cerrado ya cerró ese mes." in form.content.decode()
 
 
 def test_directors_look_and_do_not_touch(client):
