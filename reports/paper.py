@@ -161,6 +161,6 @@ def _headings(scorecard: Scorecard) -> Iterator[Heading]:
 
 def _style() -> str:
     """Return the report's style sheets as an element, for a file that stands alone."""
-    names = ("report.css", "print.css")
+    names = ("report.css", "report-screen.css", "print.css")
     sheets = [(STATIC / "css" / name).read_text("utf-8") for name in names]
     return f"<style>\n{''.join(sheets)}</style>\n"

@@ -1,0 +1,63 @@
+"""The report as one HTML document."""
+
+from dataclasses import replace
+
+from indicators.vocabulary import CutoffState
+from reports import paper
+from tests.reports.cards import a_row, an_objective
+from tests.reports.scorecards import WHEN, a_scorecard
+
+
+def test_what_people_write_stays_text_on_the_page():
+    row = a_row(sentence='<img src="file:///etc/passwd"><b>x</b>')
+
+    html = paper.document(a_scorecard(objectives=(an_objective(1, row),)), WHEN)
+
+    assert "&lt;img src=&quot;file:///etc/passwd&quot;&gt;&lt;b&gt;x&lt;/b&gt;" in html
+
+
+def test_a_file_on_its_own_carries_its_style():
+    html = paper.document(a_scorecard(), WHEN, styled=True)
+
+    assert "@page" in html
+    assert html.index("</style>") < html.index("</head>")
+
+
+def test_the_contents_lead_to_what_is_there():
+    html = paper.document(a_scorecard(), WHEN)
+
+    anchors = [heading.anchor for heading in paper.context(a_scorecard())["headings"]]
+
+    assert len(anchors) == len(set(anchors)) == 11
+    assert all(html.count(f'id="{anchor}"') == 1 for anchor in anchors)
+
+
+def test_months_without_a_report_and_their_reason_are_named():
+    row = a_row(missing=(3, 4), override="La encuesta se aplazó.")
+
+    html = paper.document(a_scorecard(objectives=(an_objective(1, row),)), WHEN)
+
+    assert "Incompleto: sin reporte de marzo y abril." in html
+    assert "Motivo de la falta de reporte:</strong> La encuesta se aplazó." in html
+
+
+def test_a_cap_is_told_among_the_rules():
+    html = paper.document(a_scorecard(cap=a_row().target), WHEN)
+
+    assert "90,00%; en el objetivo ningún indicador cuenta por encima de él" in html
+
+
+def test_only_what_is_not_published_is_a_draft():
+    states = {state: a_scorecard(state=state) for state in CutoffState}
+
+    drafts = {state for state, card in states.items() if paper.context(card)["draft"]}
+
+    assert drafts == {CutoffState.OPEN, CutoffState.CLOSED}
+
+
+def test_the_overview_prefers_the_short_statement():
+    card = replace(an_objective(), short_statement="Aportar a la paz.")
+
+    html = paper.document(a_scorecard(objectives=(card,)), WHEN)
+
+    assert "<td>Aportar a la paz.</td>" in html
