@@ -6,7 +6,7 @@ from django import template
 
 from indicators import labels
 from indicators.compliance.vocabulary import Band, Status
-from reports.scorecard import Row, Severity
+from reports.scorecard import ObjectiveCard, Row, Severity, Term
 
 register = template.Library()
 
@@ -81,3 +81,10 @@ def severity_name(severity: Severity) -> str:
 def get(mapping: dict[Any, Any], key: Any) -> Any:
     """Look a key up: templates cannot; None when it is not there."""
     return mapping.get(key)
+
+
+@register.filter
+def name_in(term: Term, card: ObjectiveCard) -> str:
+    """Name a term of an objective's sum, with its key where it has no code of its own."""
+    row = next(row for row in card.rows if row.key == term.key)
+    return row.identification if row.code else f"{row.identification} ({term.label})"

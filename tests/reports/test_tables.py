@@ -19,6 +19,11 @@ from reports.tables.registers import ChangeTable, DepartmentTable
 from tests.reports.cards import a_row, an_objective, not_programmed, over_and_behind
 from tests.reports.scorecards import CHANGE, CUTOFF, a_scorecard
 
+OFFICIAL = (
+    "98,31% Indicador sectorial 321: 98,31% de lo programado al corte"
+    " oficial; recalculado 98,64%"
+)
+
 
 def html(table: HouseTable) -> str:
     return " ".join(table.as_html(None).split())
@@ -66,8 +71,7 @@ def test_a_row_says_its_figures_with_the_recomputed_beside_the_official():
         "90,00",
         "73,50",
         "72,50",
-        "98,31% Indicador sectorial 321: 98,31% de lo programado al corte"
-        " oficial; recalculado 98,64%",
+        OFFICIAL,
         "80,56%",
     ]
 
@@ -168,8 +172,7 @@ def test_the_register_says_what_was_never_recorded():
         [
             "001 Plan versión 3, vigencia 2023",
             "Objetivo estratégico 4. Promover procesos de transformación digital.",
-            "Meta sectorial 469: Formular la política pública."
-            " Indicador sectorial 514: Política Pública TIC formulada.",
+            f"{CHANGE.goal} {CHANGE.indicator_label}",
             "Se ajustó la programación para cumplir el 10% faltante.",
             *["Sin registro"] * 4,
         ]

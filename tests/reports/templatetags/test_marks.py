@@ -1,12 +1,14 @@
 """A state is told by colour, icon and word; never by the colour alone."""
 
+from dataclasses import replace
+
 import pytest
 from django.template import Context, Template
 
 from indicators import labels
 from indicators.compliance.vocabulary import Band, Status
 from reports.templatetags import marks
-from tests.reports.cards import CAUSE, a_row, not_programmed
+from tests.reports.cards import CAUSE, a_row, an_objective, not_programmed
 
 
 def drawn(tag: str, **values: object) -> str:
@@ -68,3 +70,14 @@ def test_states_and_severities_are_named_in_spanish():
     template = "{{ 'OPEN'|cutoff_state_name }}: {{ 'INFO'|severity_name }}"
 
     assert drawn(template) == "Abierto: Para tener en cuenta"
+
+
+def test_a_term_without_a_code_is_told_from_others_of_its_kind_by_its_key():
+    management = a_row("presupuesto", code="", identification="Meta de gestión")
+    card = an_objective(7, a_row("545"), management)
+    terms = [replace(term, label=term.key) for term in card.terms]
+
+    assert [marks.name_in(term, card) for term in terms] == [
+        "Indicador sectorial 545",
+        "Meta de gestión (presupuesto)",
+    ]
