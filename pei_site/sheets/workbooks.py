@@ -121,7 +121,8 @@ def write_workbook(tables: list[Table]) -> bytes:
         for table in tables:
             sheet = book.add_worksheet(table.name)
             sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, table.header, bold)
+            for column, name in enumerate(table.header):
+                sheet.write_string(0, column, name, bold)
             _write_rows(sheet, table, day)
     return buffer.getvalue()
 

@@ -57,30 +57,21 @@ def _indicator_dates(tables: Tables) -> Iterator[Problem]:
 
 def _notes(tables: Tables) -> Iterator[Problem]:
     """Demand that a note hangs on a row that exists."""
-    if doubtful(tables, "ponderaciones", "vigencia") != set():
+    unsure = doubtful(tables, "ponderaciones", "vigencia", "objetivo", "indicador")
+    if unsure is None:
         return
-    rows = set(IndicatorWeight.objects.values_list("year", "objective", "indicator"))
-    for note in Note.objects.filter(indicator__isnull=False).select_related():
-        if (
-            note.year_id,
-            note.objective_id,
-            note.indicator_id,
-        ) not in rows and note.indicator:
-            key, number, year = (
-                note.indicator.key,
-                note.objective.number,
-                note.year.year,
-            )
+    weights = IndicatorWeight.objects.values_list(
+        "year__year", "objective__number", "indicator__key"
+    )
+    rows = {(str(year), str(number), key) for year, number, key in weights}
+    notes = Note.objects.filter(indicator__isnull=False).values_list(
+        "year__year", "objective__number", "indicator__key"
+    )
+    for year, number, key in notes:
+        if (str(year), str(number), key) not in rows | unsure:
             message = f"el indicador {key} no está en el objetivo {number} en {year}."
-            yield at(
-                tables,
-                "notas",
-                "indicador",
-                message,
-                vigencia=year,
-                objetivo=number,
-                indicador=key,
-            )
+            wanted = {"vigencia": year, "objetivo": number, "indicador": key}
+            yield at(tables, "notas", "indicador", message, **wanted)
 
 
 def _changes(tables: Tables) -> Iterator[Problem]:

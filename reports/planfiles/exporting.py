@@ -1,8 +1,9 @@
 """Writing the plan as the files that load_plan reads: the same tables, the same bytes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
@@ -39,36 +40,50 @@ def left_out() -> int:
     )
 
 
-def _rows() -> dict[str, QuerySet]:
+def _rows() -> dict[str, list[Any]]:
     """Say which rows each sheet has, and in which order.
 
-    Where people see the order of entry (weights, notes), files keep it.
+    Where people see the order of entry (weights, notes), files keep it. Sorted here and
+    not by the database, because no two databases sort letters in the same way.
     """
     records = MonthlyRecord.objects.filter(REPORTED, state__in=COUNTING_STATES)
+    with_places = ("year", "objective", "indicator")
     return {
-        "plan": Plan.objects.all(),
-        "etapas": PlanStep.objects.order_by("number"),
-        "vigencias": FiscalYear.objects.order_by("year"),
-        "objetivos": Objective.objects.order_by("number"),
-        "dependencias": Department.objects.order_by("code"),
-        "indicadores": Indicator.objects.select_related("department").order_by("key"),
-        "ponderaciones": IndicatorWeight.objects.select_related().order_by(
-            "year__year", "objective__number", "pk"
+        "plan": list(Plan.objects.all()),
+        "etapas": by(PlanStep.objects.all(), lambda one: one.number),
+        "vigencias": by(FiscalYear.objects.all(), lambda one: one.year),
+        "objetivos": by(Objective.objects.all(), lambda one: one.number),
+        "dependencias": by(Department.objects.all(), lambda one: one.code),
+        "indicadores": by(
+            Indicator.objects.select_related("department"), lambda one: one.key
         ),
-        "ejecucion": records.select_related("year", "indicator").order_by(
-            "year__year", "indicator__key", "month"
+        "ponderaciones": by(
+            IndicatorWeight.objects.select_related(*with_places), _place
         ),
-        "cortes": Cutoff.objects.order_by("date"),
-        "mediciones": Measurement.objects.select_related(
-            "cutoff", "indicator"
-        ).order_by("cutoff__date", "indicator__key"),
-        "notas": Note.objects.select_related("year", "objective", "indicator").order_by(
-            "year__year", "objective__number", "pk"
+        "ejecucion": by(
+            records.select_related("year", "indicator"),
+            lambda one: (one.year.year, one.indicator.key, one.month),
         ),
-        "cambios": Change.objects.select_related("objective").order_by(
-            "version", "number", "date", "pk"
+        "cortes": by(Cutoff.objects.all(), lambda one: one.date),
+        "mediciones": by(
+            Measurement.objects.select_related("cutoff", "indicator"),
+            lambda one: (one.cutoff.date, one.indicator.key),
+        ),
+        "notas": by(Note.objects.select_related(*with_places), _place),
+        "cambios": by(
+            Change.objects.select_related("objective"),
+            lambda one: (one.version, one.number, str(one.date or ""), one.pk),
         ),
     }
+
+
+def by(rows: QuerySet, key: Callable[[Any], Any]) -> list[Any]:
+    """Sort rows by a key."""
+    return sorted(rows, key=key)
+
+
+def _place(row: IndicatorWeight | Note) -> tuple[int, int, int]:
+    return (row.year.year, row.objective.number, row.pk)
 
 
 def _table(layout: Layout) -> Table:
