@@ -6,6 +6,7 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 
@@ -38,6 +39,13 @@ class PeiAdminSite(AdminSite):
     index_title = "Administración del plan"
     site_url = "/"
     enable_nav_sidebar = False
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Put the screens of the monthly entry before those of the tables."""
+        return [
+            path("", include("indicators.evidence.urls")),
+            *super().get_urls(),
+        ]
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

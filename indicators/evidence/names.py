@@ -22,12 +22,15 @@ _RUN = re.compile(
 def clean_name(name: str) -> str:
     """Return the name in NFC, without folders nor hidden characters, 200 at most."""
     last = re.split(r"[/\\]", name)[-1]
-    text = unicodedata.normalize("NFC", last)
-    shown = "".join(
-        letter for letter in text if unicodedata.category(letter) not in _HIDDEN
+    return _shortened(visible_text(last).strip(". ")) or NAMELESS
+
+
+def visible_text(text: str) -> str:
+    """Return a line of text in NFC with single spaces and no hidden characters."""
+    spaced = " ".join(unicodedata.normalize("NFC", text).split())
+    return "".join(
+        letter for letter in spaced if unicodedata.category(letter) not in _HIDDEN
     )
-    tidy = " ".join(shown.split()).strip(". ")
-    return _shortened(tidy) or NAMELESS
 
 
 def _shortened(name: str) -> str:

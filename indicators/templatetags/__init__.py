@@ -1,0 +1,1 @@
+"""Faces that templates give to the measuring."""

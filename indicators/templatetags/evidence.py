@@ -1,0 +1,15 @@
+"""The evidence of a record, for the page that shows the record."""
+
+from django import template
+
+from indicators.evidence.panel import Panel, panel_of
+from indicators.models import MonthlyRecord
+from objectives.models import User
+
+register = template.Library()
+
+
+@register.simple_tag
+def evidence_panel(record: MonthlyRecord, user: User) -> Panel:
+    """Return the list of evidence and what the person may do with it."""
+    return panel_of(record, user)
