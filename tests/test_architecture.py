@@ -23,7 +23,6 @@ WITHOUT = {
     "number_format": "it truncates; pei_site.formats rounds half up",
     "floatformat": "pei_site.formats rounds half up",
     "utcnow": "it is naive; django.utils.timezone.now",
-    "today": "the date is an argument; django.utils.timezone.localdate at the door",
     "Sum": "SQLite adds decimals as floats; add in Python",
     "Avg": "SQLite adds decimals as floats; add in Python",
     "post_save": "no hidden writes",
@@ -42,7 +41,6 @@ TESTS_WITHOUT = {
     "mock": "build the real thing",
     "MagicMock": "build the real thing",
     "mocker": "build the real thing",
-    "monkeypatch": "settings, time-machine and arguments are enough",
     "sleep": "wait for what you wait for",
 }
 

@@ -63,7 +63,11 @@ def forgotten(names: list[str], texts: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("pattern", WITHOUT)
 def test_templates_do_without(pattern):
-    found = [name for name, text in templates().items() if re.search(pattern, text)]
+    found = [
+        name
+        for name, text in templates().items()
+        if re.search(pattern, text) and not name.endswith(".txt")  # letters, not pages
+    ]
 
     assert found == [], WITHOUT[pattern][0]
 
