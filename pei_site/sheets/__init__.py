@@ -11,7 +11,7 @@ from pei_site.sheets.cells import (
     plain_text,
     unescape_text,
 )
-from pei_site.sheets.files import read_sheets, write_sheets
+from pei_site.sheets.files import TakenError, read_sheets, write_sheets
 
 __all__ = [
     "Cell",
@@ -19,6 +19,7 @@ __all__ = [
     "RawSheet",
     "SheetError",
     "Table",
+    "TakenError",
     "escape_text",
     "forbidden_character",
     "plain_text",

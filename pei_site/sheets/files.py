@@ -11,6 +11,10 @@ from pei_site.sheets.workbooks import read_workbook, write_workbook
 WORKBOOK = ".xlsx"
 
 
+class TakenError(Exception):
+    """There is something where the sheets were to be written."""
+
+
 def read_sheets(
     path: Path, names: list[str]
 ) -> tuple[list[RawSheet], list[str], list[Problem]]:
@@ -52,7 +56,7 @@ def _read_folder(
 def write_sheets(path: Path, tables: list[Table], *, force: bool = False) -> None:
     """Write the tables to a folder or an .xlsx; without force nothing is overwritten."""
     if _is_taken(path) and not force:
-        raise FileExistsError(f"{path} ya existe y no está vacío.")
+        raise TakenError(f"{path} ya existe y no está vacío.")
     if path.suffix.lower() == WORKBOOK:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, write_workbook(tables))

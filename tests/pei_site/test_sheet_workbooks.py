@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from pei_site.sheets import SheetError, Table, read_sheets, write_sheets
+from pei_site.sheets import SheetError, Table, TakenError, read_sheets, write_sheets
 
 TABLE = Table(
     "plan",
@@ -137,7 +137,7 @@ def test_what_is_there_is_not_overwritten_without_being_told(tmp_path, name):
     path = tmp_path / name
     write_sheets(path, [TABLE])
 
-    with pytest.raises(FileExistsError):
+    with pytest.raises(TakenError):
         write_sheets(path, [TABLE])
     write_sheets(path, [TABLE], force=True)
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from objectives.models import Plan
-from pei_site.sheets import SheetError, write_sheets
+from pei_site.sheets import SheetError, TakenError, write_sheets
 from reports.planfiles.exporting import left_out, plan_tables
 
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
             tables, drafts = plan_tables(), left_out()
         try:
             write_sheets(options["path"], tables, force=options["force"])
-        except FileExistsError as error:
+        except TakenError as error:
             raise CommandError(f"{error} Use --force para sobrescribir.") from error
         except SheetError as error:
             raise CommandError(str(error)) from error
@@ -42,6 +42,6 @@ class Command(BaseCommand):
             ) from error
         if drafts:
             self.stderr.write(
-                f"Aviso: {drafts} reportes en borrador o devueltos no se exportan."
+                f"Aviso: reportes en borrador o devueltos que no se exportan: {drafts}."
             )
         self.stdout.write(f"Plan exportado en {options['path']}.")
