@@ -129,7 +129,7 @@ def _chart(
         columns=tuple(
             column for pair in pairs for column in _columns(pair, axis, row.decimals)
         ),
-        months=tuple(_month_label(pair.month) for pair in pairs),
+        months=tuple(_month_label(month) for month in range(1, 13)),
         cutoff_x=coordinate(_centre(cutoff_month) + _slot() / 2),
         base_y=coordinate(axis.y(Fraction(0))),
         target_y=None if target is None else coordinate(axis.y(target)),
