@@ -2,6 +2,7 @@
 
 from indicators.admin import (
     cutoff,
+    evidence,
     indicator,
     monthly_record,
     programming,
@@ -11,6 +12,7 @@ from indicators.admin import (
 
 __all__ = [
     "cutoff",
+    "evidence",
     "indicator",
     "monthly_record",
     "programming",

@@ -70,12 +70,14 @@ def _object_streams(content: bytes) -> Iterator[bytes]:
 def _unpacked(packed: bytes, dictionary: bytes, limit: int) -> bytes:
     if b"/Filter" not in dictionary:
         return b""  # plain: it was seen with the rest
+    if b"/FlateDecode" not in dictionary or dictionary.count(b"Decode") > 1:
+        raise _unreviewable()  # another packing, or one inside the other
     try:
         worker = zlib.decompressobj()
         part = worker.decompress(packed, limit)
     except zlib.error as error:
         raise _unreviewable() from error
-    if not worker.eof or b"/Predictor" in dictionary:
+    if not worker.eof:
         raise _unreviewable()
     return part
 

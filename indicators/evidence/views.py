@@ -6,9 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import (
+    content_disposition_header,
+    url_has_allowed_host_and_scheme,
+)
 from django.views.decorators.http import require_POST, require_safe
 
 from indicators.entry.door import entry_page, person
@@ -73,21 +76,23 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @entry_page
 @require_safe
-def download(request: HttpRequest, pk: int) -> FileResponse:
+def download(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the file over to be saved: no browser may draw it nor run it here."""
     evidence = _evidence(request, pk)
     if not evidence.file:
         raise Http404
     try:
-        content = evidence.file.open("rb")
+        with evidence.file.open("rb") as file:
+            content = file.read()
     except FileNotFoundError as error:
         raise Http404 from error
-    return FileResponse(
+    return HttpResponse(
         content,
-        as_attachment=True,
-        filename=evidence.file_name,
         content_type=evidence.media_type,
         headers={
+            "Content-Disposition": content_disposition_header(
+                as_attachment=True, filename=evidence.file_name
+            ),
             "Cache-Control": "no-store, private",
             "Content-Security-Policy": "sandbox; default-src 'none'",
             "X-Content-Type-Options": "nosniff",
