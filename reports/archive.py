@@ -13,8 +13,9 @@ from indicators.vocabulary import CutoffState
 from objectives.models import User
 from reports import exports, snapshot
 from reports.assembly import assemble
+from reports.finding import Severity
 from reports.models import PublishedFile, PublishedReport
-from reports.scorecard import Scorecard, Severity
+from reports.scorecard import Scorecard
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",

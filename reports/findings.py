@@ -9,7 +9,8 @@ from indicators.compliance.vocabulary import Accumulation, Status
 from objectives import weights
 from pei_site.formats import percent, quantity, weight
 from reports import wording
-from reports.scorecard import Finding, FindingCode, ObjectiveCard, Row, Severity
+from reports.finding import Finding, FindingCode, Severity
+from reports.scorecard import ObjectiveCard, Row
 
 ORDER = {Severity.BLOCKING: 0, Severity.WARNING: 1, Severity.INFO: 2}
 FULL = Fraction(1)

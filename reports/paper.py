@@ -11,8 +11,9 @@ from indicators import labels
 from indicators.compliance.vocabulary import Accumulation
 from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
+from reports.finding import Severity
 from reports.pdf import STATIC
-from reports.scorecard import ObjectiveCard, Row, Scorecard, Severity
+from reports.scorecard import ObjectiveCard, Row, Scorecard
 
 SEVERITY = {
     Severity.BLOCKING: "Impide cerrar el corte",

@@ -9,51 +9,11 @@ decimals; None means "there is none" or "cannot be judged", never 0.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from indicators.compliance.vocabulary import Accumulation, Band, Status
 from indicators.vocabulary import CutoffState, Kind
-
-
-class Severity(StrEnum):
-    """How much a finding matters: it explains, it warns, or it blocks closing."""
-
-    INFO = "INFO"
-    WARNING = "WARNING"
-    BLOCKING = "BLOCKING"
-
-
-class FindingCode(StrEnum):
-    """What the system noticed in a scorecard and the reader should know."""
-
-    OFFICIAL_DIFFERS = "OFFICIAL_DIFFERS"
-    COMPENSATION = "COMPENSATION"
-    CAPPED = "CAPPED"
-    INFERRED_WEIGHTS = "INFERRED_WEIGHTS"
-    WEIGHTS_NOT_100 = "WEIGHTS_NOT_100"
-    NOT_REPORTED = "NOT_REPORTED"
-    INCOMPLETE = "INCOMPLETE"
-    NOT_COMPUTABLE = "NOT_COMPUTABLE"
-    NOT_PROGRAMMED = "NOT_PROGRAMMED"
-    EARLY = "EARLY"
-    OVERRIDDEN = "OVERRIDDEN"
-    NOT_APPROVED = "NOT_APPROVED"
-    MISSING_CAUSE = "MISSING_CAUSE"
-    FALLING_LEVEL = "FALLING_LEVEL"
-    NOTE_WITHOUT_ROW = "NOTE_WITHOUT_ROW"
-    ASSUMPTION = "ASSUMPTION"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something the reader should know, with the place it hangs on (None: the plan)."""
-
-    code: FindingCode
-    severity: Severity
-    objective: int | None
-    indicator: str | None
-    message: str
+from reports.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -24,7 +25,7 @@ class ReportingMonthForm(forms.ModelForm):
         label="Fecha límite",
         required=False,
         help_text="Vacía: el quinto día hábil del mes siguiente, sin festivos de Colombia.",
-        widget=admin.widgets.AdminDateWidget,
+        widget=AdminDateWidget,
     )
 
     class Meta:

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from pei_site.formats import percent_digits, with_decimals
+from reports.finding import Finding
 from reports.scorecard import (
     ChangeEntry,
-    Finding,
     Note,
     ObjectiveCard,
     PlanCard,

@@ -6,7 +6,8 @@ from django import template
 
 from indicators import labels
 from indicators.compliance.vocabulary import Band, Status
-from reports.scorecard import ObjectiveCard, Row, Severity, Term
+from reports.finding import Severity
+from reports.scorecard import ObjectiveCard, Row, Term
 
 register = template.Library()
 

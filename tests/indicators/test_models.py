@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from indicators.compliance.vocabulary import Accumulation
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 
 
 def refused_by_the_database(instance):
-    with suppress(IntegrityError), transaction.atomic():
+    with suppress(IntegrityError, DataError), transaction.atomic():
         instance.save()
         return False
     return True

@@ -6,15 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.vocabulary import CutoffState
-from reports.scorecard import (
-    ChangeEntry,
-    Finding,
-    FindingCode,
-    PlanCard,
-    Scorecard,
-    Severity,
-    Step,
-)
+from reports.finding import Finding, FindingCode, Severity
+from reports.scorecard import ChangeEntry, PlanCard, Scorecard, Step
 from tests.reports.cards import (
     an_objective,
     not_programmed,

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from indicators.models import Closing, Cutoff, IndicatorWeight, MonthlyRecord
+from indicators.models import Closing, Cutoff, Indicator, IndicatorWeight, MonthlyRecord
 from indicators.vocabulary import CutoffState
+from objectives.models import Objective
 from reports import archive, snapshot
 from reports.models import PublishedReport
 from tests.builders import JUNE, a_cutoff, a_person, measured
@@ -37,8 +38,9 @@ def test_later_edits_change_nothing_of_a_closed_cutoff():
     archive.close_cutoff(cutoff=a_cutoff(), by=None)
     before = archive.scorecard_of(a_cutoff())
 
-    MonthlyRecord.objects.update(executed=1)
     IndicatorWeight.objects.update(weight=1)
+    Indicator.objects.update(name="Otro nombre", baseline=5)
+    Objective.objects.update(statement="Otro enunciado")
 
     assert archive.scorecard_of(a_cutoff()) == before
     assert before.objectives[0].rows[0].executed == 30

@@ -8,7 +8,7 @@ from indicators.compliance.vocabulary import Accumulation
 from indicators.models import Measurement, Note
 from indicators.vocabulary import RecordState
 from reports.assembly import assemble
-from reports.scorecard import FindingCode, Severity
+from reports.finding import FindingCode, Severity
 from tests.builders import (
     a_cutoff,
     a_year,
