@@ -8,6 +8,7 @@ theirs; ConflictError that somebody else wrote first.
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -16,6 +17,7 @@ from django.utils import timezone
 from indicators import labels
 from indicators.locks import closed_through
 from indicators.models import Indicator, MonthlyRecord, RecordStep, ReportingMonth
+from indicators.notices import tell_returned
 from indicators.preview import preview
 from indicators.transitions import EDITABLE, Move, is_allowed, target
 from indicators.visibility import heads, is_own, sees_everything
@@ -107,7 +109,7 @@ def move(
                 f"No se puede: el registro está {labels.RECORD_STATE[state].lower()}."
             )
         _ready(record, to, observation)
-        RecordStep.objects.create(
+        step = RecordStep.objects.create(
             record=record,
             state=target(to),
             by=by,
@@ -115,6 +117,8 @@ def move(
             about=about or "",
             observation=observation.strip(),
         )
+        if to == Move.RETURN:
+            transaction.on_commit(partial(tell_returned, step))
         return _write(record, state=target(to))
 
 

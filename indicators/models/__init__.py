@@ -9,6 +9,7 @@ from indicators.models.note import Note
 from indicators.models.record_step import RecordStep
 from indicators.models.reporting_month import ReportingMonth
 from indicators.models.responsibility import Responsibility
+from indicators.models.sent_reminder import SentReminder
 from indicators.models.weight import IndicatorWeight
 from indicators.models.year_target import YearTarget
 
@@ -24,5 +25,6 @@ __all__ = [
     "RecordStep",
     "ReportingMonth",
     "Responsibility",
+    "SentReminder",
     "YearTarget",
 ]

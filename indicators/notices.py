@@ -1,0 +1,62 @@
+"""Messages that leave by e-mail, as text and as HTML; a returned record is told at once."""
+
+import logging
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from indicators import labels
+from indicators.models import RecordStep
+from indicators.vocabulary import RecordState
+from objectives.models import User
+from pei_site.formats import month_name
+
+log = logging.getLogger(__name__)
+
+
+def compose(
+    name: str, person: User, subject: str, **context: object
+) -> EmailMultiAlternatives:
+    """Write a message from the two templates of its name."""
+    context |= {"person": person, "site": settings.SITE_URL}
+    message = EmailMultiAlternatives(
+        subject=" ".join(subject.split()),  # a header has one line
+        body=render_to_string(f"mail/{name}.txt", context),
+        to=[person.email],
+    )
+    message.attach_alternative(
+        render_to_string(f"mail/{name}.html", context), "text/html"
+    )
+    return message
+
+
+def tell_returned(step: RecordStep) -> None:
+    """Tell whoever sent a record that it came back.
+
+    A message that does not leave is logged: the return stands all the same.
+    """
+    sent = step.record.steps.filter(state=RecordState.SUBMITTED).last()
+    if sent is None or sent.by is None or not sent.by.is_active or not sent.by.email:
+        return
+    try:
+        _returned(step, sent.by).send()
+    except (OSError, SMTPException) as error:
+        log.error("Return of record %s was not told: %s", step.record_id, error)
+
+
+def _returned(step: RecordStep, person: User) -> EmailMultiAlternatives:
+    record = step.record
+    when = f"{month_name(record.month)} de {record.year}"
+    place = (record.year.year, record.month, record.indicator.key)
+    return compose(
+        "returned",
+        person,
+        f"PEI: devuelto {record.indicator.identification}, {when}",
+        step=step,
+        about=labels.OBSERVED.get(step.about, ""),
+        when=when,
+        address=reverse("admin:entry_form", args=place),
+    )

@@ -1,0 +1,1 @@
+"""What is owed, told by e-mail: few messages, each with a link straight to the work."""
