@@ -23,7 +23,7 @@ STYLESHEETS = ("report-fonts.css", "report.css", "print.css")
 VARIANT = "pdf/a-3a"
 
 # Rendering makes a million short-lived objects and hardly any cycle: with the usual
-# threshold a sixth of the time goes to looking for cycles.
+# threshold a tenth of the time goes to looking for cycles.
 GC_THRESHOLD = 50_000
 
 # WeasyPrint takes one variant; PDF/UA is a second claim in the metadata, and PDF/A
