@@ -30,6 +30,9 @@ SECTIONS = (
     ("6. Personas", ("Department", "Membership", "Responsibility", "User", "Group")),
 )
 
+# Rooms with screens of their own, by name: the frame imports none of them.
+ROOMS = ("indicators.evidence.urls", "indicators.entry.urls")
+
 
 class PeiAdminSite(AdminSite):
     """The data-entry screens of the product."""
@@ -40,12 +43,18 @@ class PeiAdminSite(AdminSite):
     site_url = "/"
     enable_nav_sidebar = False
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Put the screens of the monthly entry before those of the tables."""
-        return [
-            path("", include("indicators.evidence.urls")),
-            *super().get_urls(),
-        ]
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        """Put the rooms' own screens before the admin's, which answers everything."""
+        return [*(path("", include(room)) for room in ROOMS), *super().get_urls()]
+
+    def index(  # type: ignore[override] # it may redirect
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Open on the work owed for those whose work is to report it."""
+        reports = request.user.has_perm("indicators.report_record")
+        if reports and not request.user.has_perm("indicators.see_every_department"):
+            return redirect("admin:entry_home")
+        return super().index(request, extra_context)
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
