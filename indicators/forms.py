@@ -16,7 +16,7 @@ from indicators.models import (
 from objectives.models import FiscalYear
 
 YEAR_LOCKED = "La vigencia {} está aprobada: sus pesos y metas sólo cambian con control de cambios."
-MONTH_LOCKED = "Ese mes está cerrado por un corte: ya no se puede modificar."
+MONTH_LOCKED = "Ese mes está cerrado: ya no se puede modificar."
 CUTOFF_LOCKED = "Ese corte está cerrado: ya no se puede modificar."
 
 
@@ -51,14 +51,11 @@ class YearTargetForm(ApprovedYearForm):
 
 
 class MonthlyRecordForm(forms.ModelForm):
-    """A month that no cut-off has closed; programming only until the year is approved."""
+    """The programming of a month that is not shut, until the year is approved."""
 
     class Meta:
         model = MonthlyRecord
-        fields = [
-            "year", "indicator", "month", "programmed", "executed",
-            "narrative", "cause", "delays", "state",
-        ]  # fmt: skip
+        fields = ["year", "indicator", "month", "programmed"]
 
     def clean(self) -> dict[str, Any]:
         """Look at the month the record comes from and at the one it goes to."""
@@ -70,8 +67,9 @@ class MonthlyRecordForm(forms.ModelForm):
         )
         if stored and locks.month_is_closed(stored):
             raise ValidationError(MONTH_LOCKED)
-        year, month = data.get("year"), data.get("month")
-        if year and month and month <= locks.closed_through(year):
+        year = data.get("year") or (stored and stored.year)
+        month = data.get("month")
+        if year and month and locks.is_shut(year, month):
             raise ValidationError(MONTH_LOCKED)
         before = stored.programmed if stored else None
         if year and year.is_approved and data.get("programmed", before) != before:

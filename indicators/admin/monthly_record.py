@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
+from django.forms import ModelForm
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from indicators import locks
 from indicators.admin.scope import ScopedHistoryAdmin
@@ -15,7 +18,7 @@ from pei_site.admin_site import NeverDeletedAdmin
 
 @admin.register(MonthlyRecord)
 class MonthlyRecordAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
-    """What was programmed and done each month."""
+    """Here the Planning Office programs; what was done is entered on the month's page."""
 
     form = MonthlyRecordForm
     list_display = [
@@ -31,11 +34,26 @@ class MonthlyRecordAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
     list_per_page = 50
     search_fields = ["indicator__key", "indicator__name"]
     autocomplete_fields = ["indicator"]
-    fieldsets = [
-        (None, {"fields": [("year", "indicator", "month"), "state"]}),
-        ("Magnitudes", {"fields": [("programmed", "executed")]}),
-        ("Avance cualitativo", {"fields": ["narrative", "cause", "delays"]}),
+    readonly_fields = [
+        "executed_text",
+        "state",
+        "narrative",
+        "cause",
+        "delays",
+        "entry_page",
     ]
+    fieldsets = [
+        (None, {"fields": [("year", "indicator", "month"), "programmed"]}),
+        (
+            "Lo reportado",
+            {
+                "description": "El valor, los textos y el estado se escriben en la página del mes.",
+                "fields": [
+                    ("executed_text", "state"), "narrative", "cause", "delays", "entry_page",
+                ],
+            },
+        ),
+    ]  # fmt: skip
 
     @admin.display(description="mes", ordering="month")
     def month_text(self, record: MonthlyRecord) -> str:
@@ -52,7 +70,27 @@ class MonthlyRecordAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
         """Write what was done in the indicator's unit."""
         return formats.quantity(record.executed, record.indicator.decimals)
 
+    @admin.display(description="página del mes")
+    def entry_page(self, record: MonthlyRecord) -> str:
+        """Lead to where the month is entered and moved on."""
+        place = (record.year.year, record.month, record.indicator.key)
+        address = reverse("admin:entry_form", args=place)
+        return format_html('<a href="{}">Abrir la página del mes</a>', address)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: MonthlyRecord | None = None
+    ) -> list[str]:
+        """Keep which indicator and month it is once it exists."""
+        place = ["year", "indicator", "month"] if obj else []
+        return [*place, *self.readonly_fields]
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A month that a cut-off closed is read only."""
+        """A month that is closed is read only."""
         allowed = super().has_change_permission(request, obj)
         return allowed and not (obj and locks.month_is_closed(obj))
+
+    def save_model(
+        self, request: HttpRequest, obj: MonthlyRecord, form: ModelForm, change: bool
+    ) -> None:
+        """Write the programming alone: what a reporter saved meanwhile stays."""
+        obj.save(update_fields=["programmed"] if change else None)

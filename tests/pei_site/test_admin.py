@@ -135,23 +135,51 @@ def test_every_registered_model_has_its_place_in_the_order(rf):
     assert {model.__name__ for model in admin.site._registry} <= placed | {"PlanStep"}
 
 
-def test_planning_saves_a_record_in_colombian_numbers(planning):
+def test_planning_programs_a_month_in_colombian_numbers(planning):
     record = MonthlyRecord.objects.get(indicator=measured("321"), month=12)
-    values = {
-        "year": record.year_id,
-        "indicator": record.indicator_id,
-        "month": 12,
-        "programmed": "100",
-        "executed": "98,5",
-        "state": "APPROVED",
-    }
 
-    response = planning.post(address(MonthlyRecord, "change", record.pk), values)
+    response = planning.post(
+        address(MonthlyRecord, "change", record.pk), {"programmed": "98,5"}
+    )
 
     assert response.status_code == 302
     record.refresh_from_db()
-    assert str(record.executed) == "98.5000"
+    assert str(record.programmed) == "98.5000"
     assert record.history.first().history_user.username == "plan"
+
+
+def test_what_was_reported_is_not_edited_by_hand(planning):
+    record = MonthlyRecord.objects.get(indicator=measured("321"), month=12)
+    forged = {
+        "programmed": "100",
+        "executed": "98,5",
+        "narrative": "x",
+        "state": "APPROVED",
+        "version": "9",
+        "month": "11",
+    }
+
+    planning.post(address(MonthlyRecord, "change", record.pk), forged)
+
+    record.refresh_from_db()
+    assert (record.executed, record.narrative, record.state) == (None, "", "DRAFT")
+    assert (record.version, record.month) == (1, 12)
+
+
+def test_a_shut_month_and_an_approved_years_programming_stay(planning):
+    record = MonthlyRecord.objects.get(indicator=measured("321"), month=12)
+    page = address(MonthlyRecord, "change", record.pk)
+    FiscalYear.objects.update(approved_at="2023-01-31T00:00:00Z")
+
+    assert "está aprobada" in planning.post(page, {"programmed": "1"}).content.decode()
+
+    ReportingMonth.objects.create(
+        year=a_year(), month=12, due="2024-01-09", is_open=False
+    )
+
+    assert planning.post(page, {"programmed": "1"}).status_code == 403
+    record.refresh_from_db()
+    assert record.programmed == 100
 
 
 def test_planning_cannot_change_what_is_locked(planning):
