@@ -85,7 +85,7 @@ def _grid(book: CalamineWorkbook, name: str) -> list[list[Any]]:
 
 def _raw_sheet(name: str, grid: list[list[Any]]) -> RawSheet:
     rows = [
-        (number, [_cell(value) for value in row]) for number, row in enumerate(grid, 1)
+        (number, [as_cell(value) for value in row]) for number, row in enumerate(grid, 1)
     ]
     filled = [(number, row) for number, row in rows if any(cell != "" for cell in row)]
     if not filled:
@@ -98,7 +98,7 @@ def _raw_sheet(name: str, grid: list[list[Any]]) -> RawSheet:
     )
 
 
-def _cell(value: Any) -> Cell:
+def as_cell(value: Any) -> Cell:
     """Say what a cell holds: numbers keep the 15 digits that a spreadsheet keeps."""
     if isinstance(value, bool | str):
         return value
