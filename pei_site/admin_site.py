@@ -31,7 +31,11 @@ SECTIONS = (
 )
 
 # Rooms with screens of their own, by name: the frame imports none of them.
-ROOMS = ("indicators.evidence.urls", "indicators.entry.urls")
+ROOMS = (
+    "indicators.evidence.urls",
+    "indicators.spreadsheet.urls",  # before the entry: its addresses are longer
+    "indicators.entry.urls",
+)
 
 
 class PeiAdminSite(AdminSite):

@@ -1,0 +1,1 @@
+"""The month by spreadsheet: download the template, fill it in, upload it."""

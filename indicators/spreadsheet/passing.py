@@ -1,0 +1,58 @@
+"""What goes from the preview to its confirmation: signed, of one person, for a while.
+
+Nothing is kept on the server: no temporary files, no trace in the database.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.core import signing
+from django.core.exceptions import BadRequest, PermissionDenied
+
+from indicators.actions import Entry
+from indicators.entry.months import Month
+from indicators.spreadsheet.reading import Filled
+from objectives.models import User
+
+SALT = "indicators.spreadsheet"
+MAX_AGE = 60 * 60  # seconds
+# Below DATA_UPLOAD_MAX_MEMORY_SIZE, which would answer with an error page.
+LONGEST = 2_000_000
+
+
+class ExpiredError(Exception):
+    """The preview is too old to be confirmed."""
+
+
+def pack(rows: Iterable[Filled], month: Month, person: User) -> str:
+    """Sign the rows for this person and month."""
+    told = [_told(filled) for filled in rows]
+    content = {"person": person.pk, "month": month.key, "rows": told}
+    return signing.dumps(content, salt=SALT, compress=True)
+
+
+def unpack(text: str, month: Month, person: User) -> list[Filled]:
+    """Return the rows; what was tampered with is a bad request, another's is forbidden."""
+    try:
+        content: dict[str, Any] = signing.loads(text, salt=SALT, max_age=MAX_AGE)
+    except signing.SignatureExpired as error:
+        raise ExpiredError from error
+    except signing.BadSignature as error:
+        raise BadRequest("La vista previa no es de este sitio.") from error
+    if content["person"] != person.pk or content["month"] != month.key:
+        raise PermissionDenied("La vista previa es de otra persona o de otro mes.")
+    return [_filled(told) for told in content["rows"]]
+
+
+def _told(filled: Filled) -> list[Any]:
+    entry = filled.entry
+    value = None if entry.executed is None else str(entry.executed)
+    texts = [value, entry.narrative, entry.cause, entry.delays]
+    return [filled.row, filled.key, filled.version, *texts]
+
+
+def _filled(told: list[Any]) -> Filled:
+    row, key, version, value, *texts = told
+    entry = Entry(None if value is None else Decimal(value), *texts)
+    return Filled(row, key, entry, version)
