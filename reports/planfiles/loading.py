@@ -94,81 +94,79 @@ def _demand_one_plan(table: FileTable | None, outcome: Outcome) -> None:
 def _load_sheet(
     table: FileTable, context: LoadContext, outcome: Outcome
 ) -> Counter[str]:
-    kinds = _import(table.layout, table, table.rows, {}, context, outcome)
+    rows = [row for row in table.rows if row.number not in table.bad_rows]
+    kinds = _import(table.layout, table, rows, [], context, outcome)
     if table.layout.name == PROGRAMMING:
-        months, places = _months(table)
-        for number, kind in _import(
-            MONTHS_LAYOUT, table, months, places, context, outcome
-        ).items():
+        months, places = _months(table, outcome)
+        found = _import(MONTHS_LAYOUT, table, months, places, context, outcome)
+        for number, kind in found.items():
             if kinds.get(number) == UNCHANGED and kind != UNCHANGED:
                 kinds[number] = UPDATED
     return Counter(kinds.values())
 
 
-def _months(table: FileTable) -> tuple[list[Row], dict[int, str]]:
-    """Turn the wide programming into a row a month, with the column it came from."""
+def _months(table: FileTable, outcome: Outcome) -> tuple[list[Row], list[str]]:
+    """Turn the wide programming into a row a month, with the column it came from.
+
+    A row is left out when it is not known whose it is, not when only `anual` is wrong.
+    """
+    unknown = {
+        problem.row
+        for problem in outcome.problems
+        if problem.file == table.label and problem.column != "anual"
+    }
+    columns = [name for name in table.columns if name in MONTHS]
     rows: list[Row] = []
-    places: dict[int, str] = {}
     for row in table.rows:
-        if row.number in table.bad_rows:
-            continue
-        key = {name: row.cells[name] for name in ("vigencia", "indicador")}
-        for name in (name for name in table.columns if name in MONTHS):
-            places[len(rows)] = name
-            rows.append(
-                Row(
-                    row.number,
-                    key | {"mes": str(MONTHS[name]), "programado": row.cells[name]},
-                )
-            )
-    return rows, places
+        if row.number not in unknown:
+            key = {name: row.cells[name] for name in ("vigencia", "indicador")}
+            for name in columns:
+                month = {"mes": str(MONTHS[name]), "programado": row.cells[name]}
+                rows.append(Row(row.number, key | month))
+    known = len(rows) // len(columns) if columns else 0
+    return rows, columns * known
 
 
 def _import(
     layout: Layout,
     table: FileTable,
     rows: list[Row],
-    places: dict[int, str],
+    places: list[str],
     context: LoadContext,
     outcome: Outcome,
 ) -> dict[int, str]:
     """Import rows through their resource; return what happened to each row number.
 
-    `places` gives the column to blame by position, where the rows were a wide sheet.
+    `places` gives each row's column to blame, where the rows were a wide sheet.
     """
-    good = [
-        (place, row)
-        for place, row in enumerate(rows)
-        if row.number not in table.bad_rows
-    ]
-    names = list(good[0][1].cells) if good else []
+    names = list(rows[0].cells) if rows else []
     dataset = Dataset(headers=names)
-    for _, row in good:
+    for row in rows:
         dataset.append([row.cells[name] for name in names])
-    context.rows = [row.number for _, row in good]
+    context.rows = [row.number for row in rows]
     resource = layout.resource()
     result = resource.import_data(dataset, use_transactions=False, context=context)
+    if result.error_rows:
+        _refused(result.error_rows[0], rows, table)
     for error in result.base_errors:
         raise error.error
-    if result.error_rows:
-        _refused(result.error_rows[0], good, table)
     for invalid in result.invalid_rows:
-        place, row = good[invalid.number - 1]
-        table.bad_rows.add(row.number)
+        number = rows[invalid.number - 1].number
+        table.bad_rows.add(number)
         for column, message in row_messages(invalid.error, resource.columns()):
-            named = places.get(place, column)
-            outcome.problems.append(Problem(table.label, row.number, named, message))
+            named = places[invalid.number - 1] if places else column
+            outcome.problems.append(Problem(table.label, number, named, message))
     _mark_broken(resource, table, context)
-    return _kinds(good, result.rows)
+    return _kinds(rows, result.rows)
 
 
-def _refused(error_row: Any, good: list[tuple[int, Row]], table: FileTable) -> None:
+def _refused(error_row: Any, rows: list[Row], table: FileTable) -> None:
     """Stop where the database itself refuses a row (its last locks); nothing else can follow."""
     error = error_row.errors[0].error
     if not isinstance(error, DatabaseError):
         raise error
     reason = str(error).partition("\n")[0]
-    number = good[error_row.number - 1][1].number
+    number = rows[error_row.number - 1].number
     message = f"la base de datos no admite la fila: {reason}"
     raise SheetError([Problem(table.label, number, None, message)]) from error
 
@@ -187,9 +185,9 @@ def _mark_broken(
                 continue
 
 
-def _kinds(good: list[tuple[int, Row]], results: Iterable[Any]) -> dict[int, str]:
+def _kinds(rows: list[Row], results: Iterable[Any]) -> dict[int, str]:
     kinds: dict[int, str] = {}
-    for (_, row), result in zip(good, results, strict=True):
+    for row, result in zip(rows, results, strict=True):
         kind = result.import_type
         if kind in (CREATED, UPDATED) or row.number not in kinds:
             kinds[row.number] = kind

@@ -89,6 +89,30 @@ def test_a_mistake_is_told_where_it_is(tmp_path, file, before, after, problem):
     assert set(counts().values()) == {(0, 0)}
 
 
+def test_a_wrong_target_does_not_hide_the_wrong_months_of_its_row(tmp_path):
+    folder = a_folder(tmp_path)
+    edit(folder, "programacion", "1200,100,,,,,500", "1.200,1.5,,,,,x")
+
+    _, _, err = load(folder)
+
+    assert [line.partition(":")[0] for line in err.splitlines()[:-1]] == [
+        "programacion.csv, fila 2, columna anual",
+        "programacion.csv, fila 2, columna m01",
+        "programacion.csv, fila 2, columna m06",
+    ]
+
+
+def test_a_row_of_an_unknown_indicator_is_told_once(tmp_path):
+    folder = a_folder(tmp_path)
+    edit(folder, "programacion", "2024,constante", "2024,nadie")
+
+    _, _, err = load(folder)
+
+    assert err.splitlines()[:-1] == [
+        "programacion.csv, fila 7, columna indicador: «nadie» no está en indicadores."
+    ]
+
+
 def test_weights_of_a_year_to_approve_must_add_up(tmp_path):
     folder = a_folder(tmp_path)
     edit(folder, "vigencias", "2023,,no", "2023,,si")
