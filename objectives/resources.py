@@ -1,7 +1,7 @@
 """The sheets of the plan: plan, etapas, vigencias, objetivos, dependencias, cambios."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,12 +26,12 @@ APPROVED = (
 class Held:
     """What a load may not change: it was approved or frozen before.
 
-    `years` are approved or have a closed cut-off; `months` says up to which month each
-    year is closed; `cutoffs` are the closed ones; `indicators` weigh in a held year.
+    `years` are approved or have a closed cut-off; `months` (year, month) are closed by
+    the Planning Office or by a cut-off; `cutoffs` are the closed ones; `indicators` weigh in a held year.
     """
 
     years: frozenset[int] = frozenset()
-    months: Mapping[int, int] = field(default_factory=dict)
+    months: frozenset[tuple[int, int]] = frozenset()
     cutoffs: frozenset[date] = frozenset()
     indicators: frozenset[int] = frozenset()
 

@@ -60,16 +60,16 @@ class RecordResource(YearRowResource):
             row_result.import_type = RowResult.IMPORT_TYPE_NEW
 
     def locks(self, instance: Any) -> Iterable[tuple[str, str]]:
-        """Hold the months that a closed cut-off holds."""
-        closed = self.context.held.months.get(instance.year.year, 0)
-        if instance.month > closed:
+        """Hold the months that are closed."""
+        month = (instance.year.year, instance.month)
+        if month not in self.context.held.months:
             yield from super().locks(instance)
             return
         for name in self.content:
             if name in self.changed:
                 yield (
                     name,
-                    f"un corte cerrado ya tiene {month_name(instance.month)} de {instance.year}.",
+                    f"{month_name(instance.month)} de {instance.year} ya está cerrado.",
                 )
 
 

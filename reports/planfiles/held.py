@@ -1,6 +1,8 @@
 """What a load may not change: read from the tables before it starts."""
 
-from indicators.models import Cutoff, IndicatorWeight
+from collections.abc import Iterable, Iterator
+
+from indicators.models import Cutoff, IndicatorWeight, ReportingMonth
 from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
 from objectives.resources import Held
@@ -17,7 +19,16 @@ def held_now() -> Held:
     weighing = IndicatorWeight.objects.filter(year__year__in=years)
     return Held(
         years=frozenset(years),
-        months={one.date.year: one.date.month for one in closed},
+        months=frozenset(_closed_months(closed)),
         cutoffs=frozenset(one.date for one in closed),
         indicators=frozenset(weighing.values_list("indicator", flat=True)),
     )
+
+
+def _closed_months(closed: Iterable[Cutoff]) -> Iterator[tuple[int, int]]:
+    """Yield year and month of what a cut-off or the Planning Office closed."""
+    for cutoff in closed:
+        for month in range(1, cutoff.date.month + 1):
+            yield cutoff.date.year, month
+    months = ReportingMonth.objects.filter(is_open=False)
+    yield from months.values_list("year__year", "month")

@@ -1,6 +1,7 @@
 """load_plan: what was approved or closed is not changed by a file."""
 
 import pytest
+from django.db import connection
 
 from indicators.models import Cutoff, MonthlyRecord
 from indicators.vocabulary import CutoffState, RecordState
@@ -41,10 +42,10 @@ def test_loading_a_closed_plan_again_changes_nothing(folder):
         ("indicadores", "suma,sectorial", "suma,gestion", "fila 2, columna tipo: pesa en una"),
         ("indicadores", "20,5", "20,6", "fila 4, columna linea_base: pesa en una vigencia"),
         ("ponderaciones", "33,33", "33,34", "fila 2, columna peso: la vigencia 2023 ya está"),
-        ("programacion", "1200,100,,,,,500", "1200,200,,,,,400", "fila 2, columna m01: un corte"),
-        ("ejecucion", "1.474.056", "1.474.057", "fila 3, columna ejecutado: un corte cerrado"),
-        ("ejecucion", "@nada", "algo", "fila 2, columna avance: un corte cerrado ya tiene enero"),
-        ("ejecucion", "2023,suma,1,0", "2023,suma,2,0", "fila 2, columna ejecutado: un corte"),
+        ("programacion", "1200,100,,,,,500", "1200,200,,,,,400", "fila 2, columna m01: enero de 2023 ya está cerrado"),
+        ("ejecucion", "1.474.056", "1.474.057", "fila 3, columna ejecutado: junio de 2023 ya está cerrado"),
+        ("ejecucion", "@nada", "algo", "fila 2, columna avance: enero de 2023 ya está cerrado"),
+        ("ejecucion", "2023,suma,1,0", "2023,suma,2,0", "fila 2, columna ejecutado: febrero de 2023 ya está cerrado"),
         ("mediciones", "120,25", "120,26", "fila 2, columna oficial: el corte 30/6/2023 ya está"),
         ("cortes", "cerrado", "abierto", "fila 2, columna estado: el corte ya está cerrado"),
     ],
@@ -122,7 +123,7 @@ def test_the_later_cutoff_stays_open(folder):
     assert Cutoff.objects.get(date="2023-12-31").state == CutoffState.OPEN
 
 
-def test_what_the_database_itself_refuses_is_told_as_a_problem(tmp_path):
+def test_a_month_that_the_planning_office_closed_is_held(tmp_path):
     load(SMALL)
     year = FiscalYear.objects.get(year=2023)
     year.months.create(month=7, is_open=False, due="2023-08-08")
@@ -134,5 +135,19 @@ def test_what_the_database_itself_refuses_is_told_as_a_problem(tmp_path):
     code, _, err = load(folder)
 
     assert code == 1
-    assert "ejecucion.csv, fila 6: la base de datos no admite la fila" in err
+    assert (
+        "ejecucion.csv, fila 6, columna ejecutado: julio de 2023 ya está cerrado."
+        in err
+    )
     assert counts() == before
+
+
+def test_what_only_the_database_refuses_is_told_as_a_problem():
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE objectives_historicalobjective")
+
+    code, out, err = load(SMALL)
+
+    assert (code, out) == (1, "")
+    assert err.startswith("objetivos.csv, fila 2: la base de datos no admite la fila: ")
+    assert not Plan.objects.exists()
