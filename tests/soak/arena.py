@@ -1,0 +1,106 @@
+"""An empty database of its own, and processes that start at the same moment."""
+
+import json
+import multiprocessing
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+import django
+
+WORKERS = 6
+PATIENCE = 60  # seconds after which a race is called off
+
+
+def arguments(description: str, rounds: int) -> Namespace:
+    """Read how many rounds to run, and whether without what protects us."""
+    parser = ArgumentParser(description=description)
+    parser.add_argument("--rounds", type=int, default=rounds)
+    parser.add_argument("--unsafe", action="store_true", help="the negative control")
+    return parser.parse_args()
+
+
+@contextmanager
+def database() -> Iterator[None]:
+    """Set Django up on a new database beside the configured one, and remove it."""
+    address = os.environ.get("DATABASE_URL", "")
+    with tempfile.TemporaryDirectory(prefix="pei-race-") as folder:
+        if not address.startswith("postgres"):
+            os.environ["DATABASE_URL"] = f"sqlite:///{folder}/race.sqlite3"
+            _set_up()
+            yield
+            return
+        import psycopg  # noqa: PLC0415 -- only where the extra is installed
+
+        name = f"race_{uuid4().hex[:12]}"
+        with psycopg.connect(address, autocommit=True) as server:
+            server.execute(f"CREATE DATABASE {name}")
+            os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
+            _set_up()
+            try:
+                yield
+            finally:
+                _disconnect()
+                server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def race(runners: list[Callable[[], Any]]) -> list[Any]:
+    """Run each in a process of its own from the same moment; return what they return."""
+    _disconnect()
+    fork = multiprocessing.get_context("fork")
+    barrier, answers = fork.Barrier(len(runners)), fork.SimpleQueue()
+    processes = [
+        fork.Process(target=_run, args=(barrier, answers, number, runner))
+        for number, runner in enumerate(runners)
+    ]
+    for process in processes:
+        process.start()
+    try:
+        found = dict(answers.get() for _ in processes)
+    finally:
+        for process in processes:
+            process.join(PATIENCE)
+            process.kill()
+    return [found[number] for number in range(len(runners))]
+
+
+def tell(**counts: int) -> None:
+    """Print the result as one line of JSON."""
+    json.dump(counts, sys.stdout)
+    sys.stdout.write("\n")
+
+
+def _run(barrier: Any, answers: Any, number: int, runner: Callable[[], Any]) -> None:
+    """Run one racer; what it raises is its answer, so that nobody waits for ever."""
+    try:
+        barrier.wait(PATIENCE)
+        answer = runner()
+    except BaseException as error:
+        answer = f"{type(error).__name__}: {error}"
+    answers.put((number, answer))
+    _disconnect()
+
+
+def _set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 -- after setup
+    from django.test.utils import setup_test_environment  # noqa: PLC0415
+
+    setup_test_environment()  # the client sees the context of what it asks
+    call_command("migrate", verbosity=0)
+
+
+def _disconnect() -> None:
+    """Close every connection: a forked process must not share its parent's."""
+    from django.db import connections  # noqa: PLC0415 -- after setup
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()

@@ -1,0 +1,57 @@
+"""The races, a few rounds of each, with their negative controls (P02, C01, C02).
+
+They run on the database of the test run: SQLite, and again on PostgreSQL.
+"""
+
+import json
+import os
+import subprocess
+import sys
+
+POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+def run(harness, *options):
+    """Run a harness in a process of its own and return what it counted."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.soak.{harness}", *options],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_nothing_is_written_after_a_close():
+    assert run("close_against_save", "--rounds", "6") == {
+        "rounds": 6,
+        "written_after_close": 0,
+    }
+
+
+def test_without_lock_and_triggers_something_is():
+    counts = run("close_against_save", "--rounds", "10", "--unsafe")
+
+    assert counts["written_after_close"] >= 1
+
+
+def test_of_six_who_save_the_same_version_one_wins_and_the_rest_are_told():
+    assert run("lost_update", "--rounds", "6") == {"rounds": 6, "without_one_winner": 0}
+
+
+def test_without_asking_the_version_several_win():
+    assert run("lost_update", "--rounds", "3", "--unsafe")["without_one_winner"] == 3
+
+
+def test_a_form_posted_six_times_at_once_gives_one_row_and_no_error():
+    assert run("double_submission", "--rounds", "3") == {
+        "rounds": 3,
+        "rows": 3,
+        "server_errors": 0,
+    }
+
+
+def test_inserting_without_asking_gives_errors():
+    assert run("double_submission", "--rounds", "2", "--unsafe")["server_errors"] == 10
