@@ -15,7 +15,7 @@ from pei_site.sheets.widgets import (
     TextWidget,
     WholeWidget,
 )
-from pei_site.sheets.workbooks import _cell
+from pei_site.sheets.workbooks import as_cell
 
 WORDS = {"suma": "SUM", "inversion": "INV"}
 
@@ -122,4 +122,4 @@ def test_a_column_says_how_it_is_read():
     ],
 )
 def test_what_a_spreadsheet_holds_is_taken_at_its_own_precision(value, cell):
-    assert _cell(value) == cell
+    assert as_cell(value) == cell
