@@ -85,7 +85,8 @@ def _grid(book: CalamineWorkbook, name: str) -> list[list[Any]]:
 
 def _raw_sheet(name: str, grid: list[list[Any]]) -> RawSheet:
     rows = [
-        (number, [as_cell(value) for value in row]) for number, row in enumerate(grid, 1)
+        (number, [as_cell(value) for value in row])
+        for number, row in enumerate(grid, 1)
     ]
     filled = [(number, row) for number, row in rows if any(cell != "" for cell in row)]
     if not filled:
