@@ -39,9 +39,15 @@ def picture(
 def huge_png() -> bytes:
     """A PNG whose header promises 30,000 × 30,000 dots."""
     head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + head
-    length = struct.pack(">I", len(head))
-    return b"\x89PNG\r\n\x1a\n" + length + chunk + struct.pack(">I", zlib.crc32(chunk))
+    dots = zlib.compress(b"0" * 1000)
+    chunks = [(b"IHDR", head), (b"IDAT", dots), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data))
+        + kind
+        + data
+        + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
 
 
 def workbook() -> bytes:
