@@ -1,8 +1,12 @@
 """What is locked: months up to a closed cut-off, and an approved year's programming."""
 
-from indicators.models import Cutoff, MonthlyRecord, ReportingMonth
+from django.db.models import Q
+
+from indicators.models import Cutoff, MonthlyRecord
 from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
+
+CLOSED = (CutoffState.CLOSED, CutoffState.PUBLISHED)
 
 
 def closed_through(year: FiscalYear) -> int:
@@ -22,5 +26,6 @@ def is_shut(year: FiscalYear, month: int) -> bool:
 
     One that was never opened is not shut: its programming is still written.
     """
-    gates = ReportingMonth.objects.filter(year=year, month=month, is_open=False)
-    return month <= closed_through(year) or gates.exists()
+    gate = Q(months__month=month, months__is_open=False)
+    cutoff = Q(cutoffs__state__in=CLOSED, cutoffs__date__month__gte=month)
+    return FiscalYear.objects.filter(gate | cutoff, pk=year.pk).exists()

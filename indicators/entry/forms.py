@@ -134,6 +134,11 @@ class MoveForm(forms.Form):
     )
     observation = LongTextField(label="Observación")
 
+    @property
+    def typed(self) -> list[tuple[str, str]]:
+        """The observation as it was typed."""
+        return [("Observación", self["observation"].value() or "")]
+
     def clean(self) -> dict[str, Any]:
         """Demand the reason of a return."""
         data = super().clean() or {}

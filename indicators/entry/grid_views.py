@@ -78,7 +78,7 @@ def _row(line: Line, data: Any, *, may: bool) -> Row:
     posted = data is not None and f"{prefix}-version" in data
     if not posted and not (data is None and may and line.editable):
         return Row(line, None)
-    if data is not None and f"{prefix}-keep" in data:
+    if data is not None and data.get(f"{prefix}-keep"):
         return Row(line, GridForm(line, prefix=prefix))  # the stored one stays
     return Row(line, GridForm(line, data, prefix=prefix))
 

@@ -174,7 +174,9 @@ def _lines(
     indicators: list[Indicator], year: FiscalYear, months: Iterable[Month]
 ) -> list[Line]:
     records: dict[int, dict[int, MonthlyRecord]] = defaultdict(dict)
+    known = {indicator.pk: indicator for indicator in indicators}
     for record in MonthlyRecord.objects.filter(year=year, indicator__in=indicators):
+        record.indicator, record.year = known[record.indicator_id], year
         records[record.indicator_id][record.month] = record
     targets = dict(
         YearTarget.objects.filter(year=year, indicator__in=indicators).values_list(

@@ -1,10 +1,12 @@
 """What the page of one indicator and month shows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
 from django.forms import BoundField
+from django.forms.utils import ErrorList
 
 from indicators.entry.conflicts import Conflict
 from indicators.entry.forms import EntryForm, MoveForm
@@ -17,7 +19,7 @@ from indicators.vocabulary import RecordState
 from objectives.models import User
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """An indicator's month for a person, as stored and as they left the form."""
 
@@ -35,9 +37,16 @@ class Page:
     @property
     def lost(self) -> list[tuple[str, str]]:
         """What was typed and can no longer be saved, to be read and copied."""
-        if self.editable or not self.form.is_bound:
-            return []
-        return [(label, text) for label, text in self.form.typed if text.strip()]
+        entered = [] if self.editable or not self.form.is_bound else self.form.typed
+        observed = (
+            [] if self.moves or not self.move_form.is_bound else self.move_form.typed
+        )
+        return [(label, text) for label, text in (*entered, *observed) if text.strip()]
+
+    @property
+    def reasons(self) -> list[ErrorList]:
+        """Why what was typed can no longer be saved."""
+        return [self.form.non_field_errors(), self.move_form.non_field_errors()]
 
     @property
     def stands(self) -> dict[str, Any]:
@@ -54,12 +63,10 @@ class Page:
         """The unit and its decimals."""
         return precision(self.line.indicator)
 
-    @property
+    @cached_property
     def moves(self) -> list[Move]:
         """The steps that this person may take now."""
-        if self.line.record is None or not self.line.month.is_open:
-            return []
-        return allowed_moves(self.person, self.line)
+        return allowed_moves(self.person, self.line) if self.line.month.is_open else []
 
     def context(self) -> dict[str, Any]:
         """Read what the templates need, once."""
@@ -95,13 +102,15 @@ def allowed_moves(person: User, line: Line) -> list[Move]:
         return []
     state = RecordState(line.record.state)
     approver = person.has_perm("indicators.approve_record")
-    verifier = person.has_perm("indicators.verify_record") and heads(
-        person, line.indicator
+    verifier = (  # heads decide on what was submitted, and on nothing else
+        state == RecordState.SUBMITTED
+        and person.has_perm("indicators.verify_record")
+        and heads(person, line.indicator)
     )
     may = {
         Move.VERIFY: verifier,
         Move.APPROVE: approver,
-        Move.RETURN: approver or (verifier and state == RecordState.SUBMITTED),
+        Move.RETURN: approver or verifier,
     }
     checks = line.indicator.department.head_verifies
     return [
