@@ -17,13 +17,6 @@ from reports.finding import Severity
 from reports.models import PublishedFile, PublishedReport
 from reports.scorecard import Scorecard
 
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ArchivedFile:
@@ -31,7 +24,6 @@ class ArchivedFile:
 
     content: bytes
     sha256: str
-    media_type: str
     created_at: datetime
 
 
@@ -60,7 +52,6 @@ def archived_file(cutoff: date, file_format: str) -> ArchivedFile | None:
     return ArchivedFile(
         content=bytes(stored.content),
         sha256=stored.sha256,
-        media_type=MEDIA_TYPES[file_format],
         created_at=report.published_at,
     )
 

@@ -126,7 +126,9 @@ def _terms(rows: Iterable[Row]) -> tuple[Term, ...]:
     return tuple(
         Term(
             key=row.key,
-            label=row.code or row.key,
+            label=row.identification
+            if row.code
+            else f"{row.identification} ({row.key})",
             weight=weight,
             counted=counted,
             share=Fraction(weight) / total,

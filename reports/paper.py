@@ -11,15 +11,9 @@ from indicators import labels
 from indicators.compliance.vocabulary import Accumulation
 from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
-from reports.finding import Severity
 from reports.pdf import STATIC
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 
-SEVERITY = {
-    Severity.BLOCKING: "Impide cerrar el corte",
-    Severity.WARNING: "Para revisar",
-    Severity.INFO: "Para tener en cuenta",
-}
 KINDS = {
     Kind.SECTORAL: "Indicadores sectoriales.",
     Kind.INVESTMENT: "Indicadores de proyectos de inversión.",
@@ -107,7 +101,9 @@ def context(scorecard: Scorecard) -> dict[str, Any]:
             for kind, text in ROLL_UPS.items()
             if any(row.accumulation == kind for row in rows)
         ],
-        "findings": [(item, SEVERITY[item.severity]) for item in scorecard.findings],
+        "findings": [
+            (item, wording.SEVERITY[item.severity]) for item in scorecard.findings
+        ],
     }
 
 

@@ -27,7 +27,9 @@ def reference_sheet(indicator: Indicator) -> tuple[SheetLine, ...]:
         SheetLine("Dependencia", indicator.department.name),
     )
     lines = (
-        SheetLine(_capital(str(label_for_field(name, Indicator))), _text(indicator, name))
+        SheetLine(
+            _capital(str(label_for_field(name, Indicator))), _text(indicator, name)
+        )
         for name in FIELDS
     )
     return head + tuple(line for line in lines if line.value)

@@ -1,13 +1,21 @@
 """The sentences that the program composes; people write only the causes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from indicators import labels
 from indicators.compliance.vocabulary import Status
 from pei_site.formats import distance_to_full, month_name
+from reports.finding import Severity
 
 MOST_ASTERISKS = 3
+
+# How much a finding matters, as headings and as words beside it.
+SEVERITY: Mapping[Severity, str] = {
+    Severity.BLOCKING: "Impide cerrar el corte",
+    Severity.WARNING: "Para revisar",
+    Severity.INFO: "Para tener en cuenta",
+}
 
 
 def sentence(status: Status | None, ratio: Fraction | None, cause: str) -> str:

@@ -11,8 +11,8 @@ import xlsxwriter
 from indicators import labels
 from pei_site.formats import date_long, date_short, round_half_up
 from reports.exports.sheet import Book, Column, Sheet
-from reports.paper import SEVERITY
 from reports.scorecard import ObjectiveCard, Row, Scorecard
+from reports.wording import SEVERITY
 
 # Texts stay texts: nothing that people wrote becomes a formula or an address.
 OPTIONS = {

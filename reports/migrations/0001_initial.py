@@ -6,52 +6,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('indicators', '0001_initial'),
+        ("indicators", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublishedReport',
+            name="PublishedReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveSmallIntegerField(verbose_name='revisión')),
-                ('scorecard', models.TextField(verbose_name='tablero publicado (JSON)')),
-                ('published_at', models.DateTimeField(verbose_name='publicado el')),
-                ('cutoff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='indicators.cutoff', verbose_name='corte')),
-                ('published_by', models.ForeignKey(help_text='Vacío: lo publicó la carga de un plan.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='publicado por')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("revision", models.PositiveSmallIntegerField(verbose_name="revisión")),
+                (
+                    "scorecard",
+                    models.TextField(verbose_name="tablero publicado (JSON)"),
+                ),
+                ("published_at", models.DateTimeField(verbose_name="publicado el")),
+                (
+                    "cutoff",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="indicators.cutoff",
+                        verbose_name="corte",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        help_text="Vacío: lo publicó la carga de un plan.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="publicado por",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'informe publicado',
-                'verbose_name_plural': 'informes publicados',
-                'ordering': ['-cutoff__date', '-revision'],
+                "verbose_name": "informe publicado",
+                "verbose_name_plural": "informes publicados",
+                "ordering": ["-cutoff__date", "-revision"],
             },
         ),
         migrations.CreateModel(
-            name='PublishedFile',
+            name="PublishedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_format', models.CharField(max_length=8, verbose_name='formato')),
-                ('content', models.BinaryField(verbose_name='contenido')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='reports.publishedreport', verbose_name='informe')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("file_format", models.CharField(max_length=8, verbose_name="formato")),
+                ("content", models.BinaryField(verbose_name="contenido")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="reports.publishedreport",
+                        verbose_name="informe",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'archivo publicado',
-                'verbose_name_plural': 'archivos publicados',
-                'ordering': ['report', 'file_format'],
+                "verbose_name": "archivo publicado",
+                "verbose_name_plural": "archivos publicados",
+                "ordering": ["report", "file_format"],
             },
         ),
         migrations.AddConstraint(
-            model_name='publishedreport',
-            constraint=models.UniqueConstraint(fields=('cutoff', 'revision'), name='reports_publishedreport_revision_once', violation_error_message='Esa revisión ya se publicó.'),
+            model_name="publishedreport",
+            constraint=models.UniqueConstraint(
+                fields=("cutoff", "revision"),
+                name="reports_publishedreport_revision_once",
+                violation_error_message="Esa revisión ya se publicó.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedfile',
-            constraint=models.UniqueConstraint(fields=('report', 'file_format'), name='reports_publishedfile_format_once', violation_error_message='Ese formato ya está archivado.'),
+            model_name="publishedfile",
+            constraint=models.UniqueConstraint(
+                fields=("report", "file_format"),
+                name="reports_publishedfile_format_once",
+                violation_error_message="Ese formato ya está archivado.",
+            ),
         ),
     ]

@@ -18,7 +18,9 @@ def make_roles(apps, schema_editor):
         for code in codes:
             app, codename = code.split(".")
             group.permissions.add(
-                permission_model.objects.get(content_type__app_label=app, codename=codename)
+                permission_model.objects.get(
+                    content_type__app_label=app, codename=codename
+                )
             )
 
 

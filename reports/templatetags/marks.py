@@ -6,6 +6,7 @@ from django import template
 
 from indicators import labels
 from indicators.compliance.vocabulary import Band, Status
+from reports import wording
 from reports.finding import Severity
 from reports.scorecard import ObjectiveCard, Row, Term
 
@@ -23,12 +24,6 @@ STATUS_STYLES = {
     Status.NOT_COMPUTABLE: ("none", "missing"),
 }
 BAND_STYLES = {Band.LOW: "low", Band.MEDIUM: "medium", Band.HIGH: "met"}
-
-SEVERITIES = {
-    Severity.BLOCKING: "Impiden cerrar el corte",
-    Severity.WARNING: "Para revisar",
-    Severity.INFO: "Para tener en cuenta",
-}
 
 
 def mark(style: str, icon: str, word: str) -> Mark:
@@ -75,7 +70,7 @@ def cutoff_state_name(state: str) -> str:
 @register.filter
 def severity_name(severity: Severity) -> str:
     """Name a group of findings."""
-    return SEVERITIES[severity]
+    return wording.SEVERITY[severity]
 
 
 @register.filter
