@@ -1,0 +1,143 @@
+"""A reporter's month by spreadsheet and its evidence, in Chromium."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from reports.planfiles.demonstration import PASSWORD
+from tests.browser.axe import violations
+from tests.browser.site import environment, manage, serve
+from tests.indicators.evidence.files import HONEST, HOSTILE
+from tests.indicators.spreadsheet.scene import filled
+
+MONTH = "/admin/mi-mes/2023-07/"
+OPEN = """
+from datetime import date
+from indicators.actions import open_month
+from objectives.models import FiscalYear
+open_month(year=FiscalYear.objects.get(year=2023), month=7, due=date(2023, 8, 8))
+"""
+SIZES = [(1440, 900), (768, 1024), (390, 844)]
+TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
+
+
+@pytest.fixture
+def july(prepared: Path, tmp_path: Path) -> Iterator[str]:
+    """The demonstration with July of 2023 open, for one test that writes."""
+    with serve(prepared, tmp_path / "data") as address:
+        env = environment(tmp_path / "data", prepared / "static")
+        manage("shell", "--no-imports", "--command", OPEN, env=env)
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser, july: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(base_url=july, locale="es-CO")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """The page of the demonstration's reporter, signed in."""
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto("/ingresar/")
+    page.locator("[name=username]").fill("reportante")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form [type=submit]").click()
+    page.wait_for_url("**/")
+    return page
+
+
+def template(page: Page) -> bytes:
+    page.goto(f"{MONTH}subir/")
+    with page.expect_download() as downloading:
+        page.get_by_role("link", name="Descargar plantilla").click()
+    assert downloading.value.suggested_filename == "registro-2023-07.xlsx"
+    return downloading.value.path().read_bytes()
+
+
+def upload(page: Page, content: bytes) -> None:
+    page.goto(f"{MONTH}subir/")
+    file = {"name": "registro.xlsx", "mimeType": "", "buffer": content}
+    page.get_by_label("Archivo que llenó").set_input_files(file)
+    page.get_by_role("button", name="Ver qué cambia").click()
+
+
+def check(page: Page, complaints: list[str]) -> None:
+    """Look at the page at every size: usable, and nothing refused."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        assert not page.evaluate(TOO_WIDE), width
+        assert violations(page) == []
+    assert complaints == []
+
+
+def test_a_month_is_filled_in_by_spreadsheet(page: Page, complaints: list[str]):
+    content = template(page)
+    check(page, complaints)
+    work = filled(content, {"pic": {"ejecutado": 73, "avance": "Avanza en julio"}})
+
+    upload(page, work)
+    check(page, complaints)
+    page.get_by_role("button", name="Guardar todo").click()
+    page.wait_for_url("**/admin/mi-mes/?mes=2023-07")
+    saved = page.get_by_text("Se guardó 1 registro desde el archivo.").is_visible()
+
+    upload(page, work)
+    assert saved
+    assert page.get_by_text("El archivo no cambia nada").is_visible()
+    check(page, complaints)
+
+
+def test_what_is_wrong_is_told_with_row_and_column(page: Page, complaints: list[str]):
+    work = filled(template(page), {"pic": {"ejecutado": "72.5"}})
+
+    upload(page, work)
+
+    told = page.get_by_role("alert").inner_text()
+    assert re.search(r"fila \d+, columna G \(ejecutado\): «72.5» usa punto", told)
+    assert page.get_by_role("button", name="Guardar todo").count() == 0
+    check(page, complaints)
+
+
+def test_evidence_is_attached_handed_over_and_withdrawn(
+    page: Page, complaints: list[str]
+):
+    upload(page, filled(template(page), {"pic": {"ejecutado": 73}}))
+    page.get_by_role("button", name="Guardar todo").click()
+    page.goto(f"{MONTH}pic/")
+
+    attach(page, "acta.pdf", HONEST["acta.pdf"])
+    page.get_by_label("Enlace", exact=True).fill("https://example.org/acta")
+    page.get_by_role("button", name="Agregar enlace").click()
+    check(page, complaints)
+    with page.expect_download() as downloading:
+        page.get_by_role("link", name="acta.pdf").click()
+    page.get_by_role("button", name="Retirar acta.pdf").click()
+
+    assert downloading.value.path().read_bytes() == HONEST["acta.pdf"]
+    assert page.get_by_text("Retirada por Reportante de demostración").is_visible()
+    check(page, complaints)
+
+
+def test_a_hostile_file_is_refused_in_words(page: Page, complaints: list[str]):
+    upload(page, filled(template(page), {"pic": {"ejecutado": 73}}))
+    page.get_by_role("button", name="Guardar todo").click()
+    page.goto(f"{MONTH}pic/")
+
+    attach(page, *HOSTILE["html as png"])
+
+    assert page.get_by_text("El contenido no es el de un archivo .png").is_visible()
+    assert page.get_by_text("No hay evidencias todavía.").is_visible()
+    check(page, complaints)
+
+
+def attach(page: Page, name: str, content: bytes) -> None:
+    file = {"name": name, "mimeType": "", "buffer": content}
+    page.get_by_label("Archivos", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Adjuntar archivos").click()
