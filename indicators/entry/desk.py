@@ -93,8 +93,6 @@ def desk_of(person: User, month: Month) -> Desk:
 
 def _urgency(line: Line) -> int:
     state = line.record.state if line.record and line.begun else None
-    if line.record and line.record.state == RecordState.RETURNED:
-        state = RecordState.RETURNED
     return _ORDER.index(state) if state in _ORDER else len(_ORDER)
 
 

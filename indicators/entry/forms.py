@@ -12,6 +12,7 @@ from django.http import QueryDict
 from indicators import labels
 from indicators.actions import NO_OBSERVATION, Entry
 from indicators.entry.lines import Line
+from indicators.entry.telling import precision
 from indicators.models import MonthlyRecord
 from indicators.transitions import Move
 from pei_site.fields import LIMIT, StrictDecimalFormField
@@ -76,7 +77,10 @@ class EntryForm(forms.Form):
         initial = shown(line.record) | {"version": line.version}
         super().__init__(data, initial=initial, label_suffix="", **kwargs)
         self.fields["executed"] = ValueField(
-            line.indicator.decimals, label=FIELDS["executed"]
+            line.indicator.decimals,
+            label=FIELDS["executed"],
+            help_text=f"{line.expectation} {precision(line.indicator)}"
+            " Coma para los decimales. Si no hubo ejecución, escriba 0.",
         )
         self.order_fields(self.field_order)
 

@@ -15,6 +15,7 @@ from indicators.entry.months import Month
 from indicators.models import Indicator, MonthlyRecord, YearTarget
 from indicators.preview import preview_of
 from indicators.transitions import EDITABLE
+from indicators.vocabulary import RecordState
 from objectives.models import FiscalYear
 
 
@@ -69,7 +70,8 @@ class Line:
         if record is None:
             return False
         wrote = record.narrative or record.cause or record.delays
-        return bool(record.executed is not None or wrote or self.done)
+        moved = record.state != RecordState.DRAFT
+        return bool(record.executed is not None or wrote or moved)
 
     @property
     def done(self) -> bool:

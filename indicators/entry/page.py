@@ -11,7 +11,6 @@ from django.forms.utils import ErrorList
 from indicators.entry.conflicts import Conflict
 from indicators.entry.forms import EntryForm, MoveForm
 from indicators.entry.lines import Line
-from indicators.entry.telling import precision
 from indicators.models import RecordStep
 from indicators.transitions import Move, is_allowed
 from indicators.visibility import heads
@@ -57,11 +56,6 @@ class Page:
     def texts(self) -> list[BoundField]:
         """The fields of text, in order."""
         return [self.form[name] for name in ("narrative", "cause", "delays")]
-
-    @property
-    def precision(self) -> str:
-        """The unit and its decimals."""
-        return precision(self.line.indicator)
 
     @cached_property
     def moves(self) -> list[Move]:

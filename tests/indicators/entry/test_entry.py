@@ -219,6 +219,16 @@ def test_a_month_never_opened_is_only_read(reporter, owed):
     assert 'name="executed"' not in page
 
 
+def test_it_opens_where_there_is_neither_record_nor_programming(reporter, july):
+    an_indicator("514")
+
+    page = reporter.get(f"{JULY}514/")
+
+    assert page.context["page"].stands["sentence"] == "Sin programación en la vigencia"
+    assert page.context["moves"] == []
+    assert page.context["editable"]
+
+
 def test_only_what_the_form_has_is_written(reporter, owed):
     forged = {"programmed": "1", "state": "APPROVED", "month": "6", "indicator": "9"}
 

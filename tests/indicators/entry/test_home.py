@@ -166,6 +166,7 @@ def test_planning_sees_the_departments_and_what_waits_for_approval(
     report(an_owed("322"), 7, "70", state=RecordState.SUBMITTED)
     direct = a_department("DIR", head_verifies=False)
     report(an_owed("777", department=direct), 7, "70", state=RecordState.SUBMITTED)
+    program(an_indicator("464"), "1", {12: "1"})  # neither owed nor begun
     client.force_login(planner)
 
     seen = desk(client)
