@@ -31,6 +31,10 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_A4 = 9
+_LINE = 14  # points
+_MOST_LINES = 16
+_HELP_WIDTH = 100
 _INPUT = "#FDF6E3"
 _LOCKED = "#F2F0EA"
 _MAY = {"format_columns": True, "format_rows": True}  # widths, also when protected
@@ -84,6 +88,10 @@ class _Styles:
 
 def _head(sheet: Any, styles: _Styles) -> None:
     sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.set_row(0, 24)
     for place, column in enumerate(COLUMNS):
         sheet.set_column(place, place, column.width)
@@ -92,7 +100,10 @@ def _head(sheet: Any, styles: _Styles) -> None:
 
 
 def _write(sheet: Any, styles: _Styles, row: int, line: Line) -> None:
-    for place, (column, cell) in enumerate(zip(COLUMNS, _cells(line), strict=True)):
+    cells = list(zip(COLUMNS, _cells(line), strict=True))
+    # Told, because not every program measures by itself what it opens.
+    sheet.set_row(row, _height((str(cell), column.width) for column, cell in cells))
+    for place, (column, cell) in enumerate(cells):
         if column.name == VALUE or isinstance(cell, Decimal):
             look = styles.number(line.indicator.decimals, entered=column.entered)
         else:
@@ -103,6 +114,15 @@ def _write(sheet: Any, styles: _Styles, row: int, line: Line) -> None:
             sheet.write_string(row, place, escape_text(cell), look)
         else:
             sheet.write_blank(row, place, None, look)
+
+
+def _height(texts: Iterable[tuple[str, int]]) -> int:
+    """Return the height in points that the longest text needs, within a screen."""
+    lines = max(
+        sum(len(part) // width + 1 for part in text.split("\n"))
+        for text, width in texts
+    )
+    return min(max(lines, 2), _MOST_LINES) * _LINE
 
 
 def _cells(line: Line) -> tuple[str | int | Decimal | None, ...]:
@@ -158,10 +178,13 @@ _TEXT = {
 
 def _instructions(book: Any, month: Month) -> None:
     sheet = book.add_worksheet(HELP_SHEET)
-    sheet.set_column(0, 0, 100)
+    sheet.set_column(0, 0, _HELP_WIDTH)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     sheet.protect("", _MAY)
     title = book.add_format({"bold": True, "font_size": 13})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.write_string(0, 0, f"Cómo llenar el registro de {month}", title)
     for row, text in enumerate(INSTRUCTIONS, 2):
+        sheet.set_row(row, _height([(text, _HELP_WIDTH - 10)]) + 4)
         sheet.write_string(row, 0, f"{row - 1}. {text}", wrapped)

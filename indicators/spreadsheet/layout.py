@@ -67,7 +67,7 @@ INSTRUCTIONS = (
         " apóstrofo (') que se quita solo al subir el archivo."
     ),
     (
-        "Puede borrar las filas que no va a reportar. Lo que deje vacío en una fila queda"
+        "Las filas que no cambie quedan como están. Lo que borre en una fila queda"
         " vacío en el registro."
     ),
     "No cambie los encabezados ni los nombres de las hojas, y no agregue columnas.",
