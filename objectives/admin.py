@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
 from objectives.models import (
     Change,
@@ -19,7 +18,8 @@ from objectives.models import (
     User,
 )
 from pei_site import formats
-from pei_site.admin_site import NeverDeletedAdmin
+from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin, PlainAdmin
+from pei_site.fields import PLAIN_TEXTS
 
 
 class PlanStepInline(admin.TabularInline):
@@ -27,10 +27,11 @@ class PlanStepInline(admin.TabularInline):
 
     model = PlanStep
     extra = 0
+    formfield_overrides = PLAIN_TEXTS
 
 
 @admin.register(Plan)
-class PlanAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+class PlanAdmin(NeverDeletedAdmin, HistoryAdmin):
     """The plan: there is one."""
 
     list_display = ["name", "entity", "start", "end", "version"]
@@ -47,7 +48,7 @@ class PlanAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
 
 
 @admin.register(Objective)
-class ObjectiveAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+class ObjectiveAdmin(NeverDeletedAdmin, HistoryAdmin):
     """Strategic objectives."""
 
     list_display = ["number", "statement", "weight_text"]
@@ -61,7 +62,7 @@ class ObjectiveAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
 
 
 @admin.register(FiscalYear)
-class FiscalYearAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+class FiscalYearAdmin(NeverDeletedAdmin, HistoryAdmin):
     """Fiscal years with their cap and traffic light."""
 
     list_display = ["year", "cap_text", "approved"]
@@ -106,7 +107,7 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(Department)
-class DepartmentAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+class DepartmentAdmin(NeverDeletedAdmin, HistoryAdmin):
     """Departments and their people."""
 
     list_display = ["code", "name"]
@@ -116,7 +117,7 @@ class DepartmentAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(SimpleHistoryAdmin):
+class MembershipAdmin(PlainAdmin, HistoryAdmin):
     """Who answers for what, from when to when."""
 
     list_display = ["user", "department", "role", "start", "end"]
@@ -127,7 +128,7 @@ class MembershipAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Change)
-class ChangeAdmin(NeverDeletedAdmin, SimpleHistoryAdmin):
+class ChangeAdmin(NeverDeletedAdmin, HistoryAdmin):
     """The register of changes."""
 
     list_display = [

@@ -4,11 +4,19 @@ from typing import Any
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+)
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+
+from pei_site.fields import PLAIN_TEXTS
+from simple_history.admin import SimpleHistoryAdmin
 
 # Plan, indicators, follow-up, changes, people, publication: (heading, models in order).
 SECTIONS = (
@@ -36,6 +44,8 @@ ROOMS = (
     "indicators.spreadsheet.urls",  # before the entry: its addresses are longer
     "indicators.entry.urls",
 )
+
+LONGEST_KEY = 19  # digits: more do not fit in the database's numbers
 
 
 class PeiAdminSite(AdminSite):
@@ -95,7 +105,13 @@ class PeiAdminSite(AdminSite):
         return redirect(f"/ingresar/?{urlencode({'next': target})}")
 
 
-class NeverDeletedAdmin(ModelAdmin):
+class PlainAdmin(ModelAdmin):
+    """A screen whose texts come in without hidden characters."""
+
+    formfield_overrides = PLAIN_TEXTS
+
+
+class NeverDeletedAdmin(PlainAdmin):
     """A screen of what is never deleted: an indicator ends, a person is deactivated."""
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -113,3 +129,38 @@ class ReadOnlyAdmin(NeverDeletedAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never by hand."""
         return False
+
+
+class HistoryAdmin(SimpleHistoryAdmin):
+    """A screen with its past versions, to look at.
+
+    The library lets whoever may see a past version post it back, with every field as it
+    was: a closed month would open, and who only looks would write.
+    """
+
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Offer no way back: a value is corrected by its own screen."""
+        return True
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """List the past versions of a row."""
+        _refuse_odd_keys(object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, **kwargs: Any
+    ) -> HttpResponse:
+        """Show a past version."""
+        if request.method not in {"GET", "HEAD"}:
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        _refuse_odd_keys(object_id, version_id)
+        return super().history_form_view(request, object_id, version_id, **kwargs)
+
+
+def _refuse_odd_keys(*keys: str) -> None:
+    """Answer that there is no such row where the library would break."""
+    for key in keys:
+        if not (key.isascii() and key.isdecimal() and len(key) < LONGEST_KEY):
+            raise Http404

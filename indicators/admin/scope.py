@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.db.models import ForeignKey, Manager, QuerySet
 from django.forms import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
-from simple_history.admin import SimpleHistoryAdmin
 
 from indicators.visibility import visible
+from pei_site.admin_site import PlainAdmin
+from pei_site.admin_site import HistoryAdmin
 
 
-class ScopedAdmin(admin.ModelAdmin):
+class ScopedAdmin(PlainAdmin):
     """A screen whose rows and foreign keys are those that the person may see."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -28,7 +28,7 @@ class ScopedAdmin(admin.ModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class ScopedHistoryAdmin(ScopedAdmin, SimpleHistoryAdmin):
+class ScopedHistoryAdmin(ScopedAdmin, HistoryAdmin):
     """A scoped screen with history, which the library alone would show to anybody."""
 
     def get_history_queryset(
@@ -42,6 +42,6 @@ class ScopedHistoryAdmin(ScopedAdmin, SimpleHistoryAdmin):
         self, request: HttpRequest, object_id: Any, version_id: Any, **kwargs: Any
     ) -> HttpResponse:
         """Show one past version, if the row itself may be seen."""
-        if not self.get_queryset(request).filter(pk=object_id).exists():
+        if self.get_object(request, object_id) is None:
             raise Http404
         return super().history_form_view(request, object_id, version_id, **kwargs)
