@@ -23,7 +23,9 @@ ALLOWED_HOSTS = env.list(
 )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Where people find the product: the links of its e-mails begin with it.
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "").rstrip("/")
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "").rstrip(
+    "/"
+)
 if not SITE_URL:
     SITE_URL = f"https://{ALLOWED_HOSTS[0]}" if ALLOWED_HOSTS else ""
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
@@ -199,8 +201,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = (
     3000  # twelve months of the largest department, and half again
 )
 FILE_UPLOAD_PERMISSIONS = 0o640
-# Bytes of evidence that a department may keep of a year.
-EVIDENCE_QUOTA = env.int("EVIDENCE_QUOTA_MB", default=500) * 1024 * 1024
+EVIDENCE_QUOTA = env.int("EVIDENCE_QUOTA_MB", default=500) * 1024**2  # of a year
 
 # --- spreadsheets -----------------------------------------------------------------------
 
