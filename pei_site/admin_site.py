@@ -14,9 +14,9 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+from simple_history.admin import SimpleHistoryAdmin
 
 from pei_site.fields import PLAIN_TEXTS
-from simple_history.admin import SimpleHistoryAdmin
 
 # Plan, indicators, follow-up, changes, people, publication: (heading, models in order).
 SECTIONS = (
