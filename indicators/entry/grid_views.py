@@ -13,20 +13,16 @@ from indicators.entry.lines import Line, month_lines, year_lines
 from indicators.entry.months import find_month, year_months
 from indicators.entry.saving import Row, save_rows
 from indicators.entry.views import REFUSED, SAVED
-from indicators.models import Indicator
-from indicators.visibility import own_indicators, sees_everything, visible
+from indicators.visibility import own_indicators
 from pei_site import trail
 
 
 @entry_page
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def month_grid(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Show or save the month of every indicator of the person."""
     place = find_month(year, month)
-    who = person(request)
-    everybody = sees_everything(who) and not own_indicators(who).exists()
-    indicators = Indicator.objects.all() if everybody else own_indicators(who)
-    lines = month_lines(visible(who, indicators), place)
+    lines = month_lines(own_indicators(person(request)), place)
     return _grid(
         request,
         lines,
@@ -37,7 +33,7 @@ def month_grid(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 @entry_page
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def year_grid(request: HttpRequest, key: str, year: int) -> HttpResponse:
     """Show or save the months of an indicator's year; those not open are looked at."""
     indicator = find_indicator(person(request), key)

@@ -82,7 +82,7 @@ def step(
 ) -> MonthlyRecord:
     """Take a step with the version that the person saw; taking it twice is no error."""
     to = Move(form.cleaned_data["to"])
-    if record.state == target(to):
+    if record.state == target(to) and _took_it(record, by):
         return record
     about = form.cleaned_data["about"]
     returning = to == Move.RETURN
@@ -96,6 +96,12 @@ def step(
     if version is not None and moved.version != version + 1:
         raise ValidationError(CHANGED)
     return moved
+
+
+def _took_it(record: MonthlyRecord, by: User) -> bool:
+    """Whether the record is where it is because this person took the step."""
+    last = record.steps.order_by("at", "pk").last()
+    return last is not None and last.by_id == by.pk
 
 
 def _moved(

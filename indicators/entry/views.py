@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from indicators import labels
 from indicators.actions import ConflictError
@@ -27,7 +27,7 @@ SAVED = "saved"  # the script forgets its draft when a page says so
 
 
 @entry_page
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the work of the open month; `?mes=` chooses among the open ones."""
     months = open_months()
@@ -47,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @entry_page
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def entry(request: HttpRequest, year: int, month: int, key: str) -> HttpResponse:
     """Show the form of an indicator's month, or save what it holds."""
     line = one_line(find_indicator(person(request), key), find_month(year, month))
@@ -57,7 +57,7 @@ def entry(request: HttpRequest, year: int, month: int, key: str) -> HttpResponse
 
 
 @entry_page
-@require_GET
+@require_safe
 def preview(request: HttpRequest, year: int, month: int, key: str) -> JsonResponse:
     """Say how the indicator would stand with the value typed so far."""
     line = one_line(find_indicator(person(request), key), find_month(year, month))

@@ -53,11 +53,15 @@
 
   // --- the counter of long texts -----------------------------------------------------
 
+  function grouped(number) {
+    return String(number).replace(/\B(?=(\d{3})+$)/g, ".");
+  }
+
   function count(area) {
     const note = document.querySelector('[data-count="' + area.id + '"]');
     const limit = Number(area.dataset.limit);
     function tell() {
-      note.textContent = area.value.length.toLocaleString("es-CO", { useGrouping: "always" }) + " de " + limit.toLocaleString("es-CO", { useGrouping: "always" }) + " caracteres";
+      note.textContent = grouped(area.value.length) + " de " + grouped(limit) + " caracteres";
       note.classList.toggle("over", area.value.length > limit);
     }
     if (note) {

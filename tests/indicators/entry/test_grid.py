@@ -50,6 +50,12 @@ def test_changed_rows_are_saved_with_their_trail(reporter, owed):
     assert stored("321").version == 1
 
 
+def test_the_months_grid_holds_the_persons_own_indicators(reporter, owed, foreign):
+    rows = reporter.get(GRID).context["rows"]
+
+    assert [row.line.indicator.key for row in rows] == ["321"]
+
+
 def test_an_untouched_grid_writes_nothing(reporter, owed):
     report(owed, 7, "65,5".replace(",", "."), narrative="Dos\r\nlíneas ", cause="x")
     versions = MonthlyRecord.history.count()

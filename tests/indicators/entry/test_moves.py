@@ -106,6 +106,13 @@ def test_a_second_click_is_no_error(client, boss, submitted):
     assert stored().steps.count() == 1
 
 
+def test_where_a_record_is_already_nobody_else_takes_it(reporter, submitted):
+    report(submitted.indicator, 7, "70", state=RecordState.VERIFIED)
+
+    assert reporter.post(MOVE, {"to": "VERIFY"}).status_code == 403
+    assert not stored().steps.exists()
+
+
 def test_what_changed_since_it_was_seen_is_not_approved(client, boss, submitted):
     client.force_login(boss)
 
