@@ -1,11 +1,15 @@
 """The frame's application configuration and the admin site that the product uses."""
 
 from django.apps import AppConfig
-from django.contrib.admin.apps import AdminConfig as DjangoAdminConfig
+from django.contrib.admin.apps import SimpleAdminConfig
 
 
-class AdminConfig(DjangoAdminConfig):
-    """Puts our admin site in the place of the stock one."""
+class AdminConfig(SimpleAdminConfig):
+    """Puts our admin site in the place of the stock one.
+
+    The screens are discovered with the addresses (pei_site.urls): commands that show
+    none, such as `report`, start without them.
+    """
 
     default_site = "pei_site.admin_site.PeiAdminSite"
 

@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from pei_site import formats
+from pei_site.sheets.cells import without_hidden
 
 LIMIT = Decimal(10) ** 11  # 15 significant digits: what SQLite keeps exactly
 
@@ -44,6 +45,22 @@ class StrictDecimalFormField(forms.Field):
             return bool(self.to_python(initial) != self.to_python(data))
         except ValidationError:
             return True
+
+
+class PlainTextFormField(forms.CharField):
+    """A text without the hidden characters that come along when it is pasted."""
+
+    def to_python(self, value: Any) -> Any:
+        """Take out what nobody sees, so that the plan's files can hold the text."""
+        text = super().to_python(value)
+        return without_hidden(text) if isinstance(text, str) else text
+
+
+# For `formfield_overrides`: every text of the admin comes in plain.
+PLAIN_TEXTS = {
+    models.CharField: {"form_class": PlainTextFormField},
+    models.TextField: {"form_class": PlainTextFormField},
+}
 
 
 class StrictDecimalField(models.DecimalField):

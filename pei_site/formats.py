@@ -134,5 +134,7 @@ def parse_decimal(text: str) -> Decimal:
 def check_decimals(value: Decimal) -> Decimal:
     """Return the value if it has at most four decimals; ValueError (Spanish) otherwise."""
     if -int(value.normalize().as_tuple().exponent) > MAX_DECIMALS:
-        raise ValueError(f"«{file_decimal(value)}» tiene más de {MAX_DECIMALS} decimales.")
+        raise ValueError(
+            f"«{file_decimal(value)}» tiene más de {MAX_DECIMALS} decimales."
+        )
     return value

@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from pei_site import health
 
+admin.autodiscover()
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path(

@@ -51,7 +51,11 @@ def assemble(cutoff: Cutoff) -> Scorecard:
         objectives=cards,
         changes=tuple(_change(change, tables) for change in tables.changes),
         findings=find(
-            cards, cap=year.cap, approved_share=approved, mixed_weights=mixed
+            cards,
+            cap=year.cap,
+            approved_share=approved,
+            mixed_weights=mixed,
+            year_approved=year.is_approved,
         ),
     )
 

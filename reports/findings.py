@@ -22,10 +22,12 @@ def find(
     cap: Decimal | None,
     approved_share: Fraction | None,
     mixed_weights: bool,
+    year_approved: bool,
 ) -> tuple[Finding, ...]:
     """List the findings, what blocks closing first; an indicator's only once."""
     found = [
-        *_of_the_plan(objectives, approved_share, mixed_weights=mixed_weights),
+        *_of_the_plan(objectives, mixed_weights=mixed_weights),
+        *_of_approvals(approved_share, year_approved=year_approved),
         *(finding for card in objectives for finding in _of_an_objective(card, cap)),
         *(
             finding
@@ -48,7 +50,6 @@ def _once(objectives: Iterable[ObjectiveCard]) -> Iterator[tuple[ObjectiveCard, 
 
 def _of_the_plan(
     objectives: tuple[ObjectiveCard, ...],
-    approved_share: Fraction | None,
     *,
     mixed_weights: bool,
 ) -> Iterator[Finding]:
@@ -74,13 +75,27 @@ def _of_the_plan(
             None,
             "Sólo algunos objetivos tienen peso en el plan: el total es su promedio simple.",
         )
+
+
+def _of_approvals(
+    approved_share: Fraction | None, *, year_approved: bool
+) -> Iterator[Finding]:
+    """Tell what nobody approved yet: reports, which blocks closing, and the year."""
     if approved_share is not None and approved_share < FULL:
         yield Finding(
             FindingCode.NOT_APPROVED,
-            Severity.WARNING,
+            Severity.BLOCKING,
             None,
             None,
             f"Está aprobado el {percent(approved_share)} de los reportes que cuentan.",
+        )
+    if not year_approved:
+        yield Finding(
+            FindingCode.YEAR_NOT_APPROVED,
+            Severity.WARNING,
+            None,
+            None,
+            "La vigencia no está aprobada: sus pesos y metas todavía pueden cambiar.",
         )
 
 
@@ -200,7 +215,7 @@ def _of_its_figure(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:
         yield (
             FindingCode.NOT_PROGRAMMED,
             Severity.INFO,
-            "no tiene programación hasta el corte.",
+            "lo programado hasta el corte es 0 o no existe: no se califica.",
         )
     if row.status == Status.EARLY:
         yield (

@@ -7,8 +7,7 @@ from django.forms import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 
 from indicators.visibility import visible
-from pei_site.admin_site import PlainAdmin
-from pei_site.admin_site import HistoryAdmin
+from pei_site.admin_site import HistoryAdmin, PlainAdmin
 
 
 class ScopedAdmin(PlainAdmin):

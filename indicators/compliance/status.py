@@ -10,8 +10,8 @@ from indicators.compliance.vocabulary import Band, Status
 
 PERCENT = 100
 PROMISED = Fraction(1)
-# With these statuses the indicator owed reports: the months it lacks are told.
-OWING = {Status.ON_TARGET, Status.BEHIND, Status.OVER, Status.NOT_REPORTED}
+# With these statuses nothing was owed by the cut-off: no month is missing.
+NOT_OWING = {Status.NOT_PROGRAMMED, Status.EARLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Judgement:
     the cut-off; None: none by then. `ratio`: the official one if there is one, else the
     recomputed; None: there is no percentage. `recomputed`: from the magnitudes at the
     cut-off. `year_ratio`: against the year's target, never official. `counts`: what the
-    objective uses; None: it leaves the mean. `missing`: months that owe a report.
+    objective uses; None: it leaves the mean. `missing`: months that owe a report,
+    under an official figure too: what is missing never helps.
     """
 
     status: Status | None
@@ -69,7 +70,7 @@ def judge(facts: Facts, cutoff_month: int) -> Judgement:
         year_ratio=_of_the_year(facts.measure, executed, facts.target),
         # What is missing never helps: leaving it out would raise the objective.
         counts=Fraction(0) if status == Status.NOT_REPORTED else ratio,
-        missing=owed if status in OWING else (),
+        missing=() if status in NOT_OWING and facts.official is None else owed,
         official=False,
     )
     return own if facts.official is None else _published(own, facts.official)

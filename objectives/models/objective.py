@@ -15,7 +15,9 @@ class Objective(models.Model):
     plan = models.ForeignKey(
         Plan, models.PROTECT, related_name="objectives", verbose_name="plan"
     )
-    number = models.PositiveSmallIntegerField("número")
+    number = models.PositiveSmallIntegerField(
+        "número", validators=[MinValueValidator(1)]
+    )
     statement = models.TextField("enunciado")
     short_statement = models.TextField(
         "enunciado corto",
@@ -43,6 +45,11 @@ class Objective(models.Model):
                 name="objectives_objective_number_once",
                 fields=["plan", "number"],
                 violation_error_message="Ya hay un objetivo con ese número.",
+            ),
+            models.CheckConstraint(
+                name="objectives_objective_number_from_1",
+                condition=Q(number__gte=1),
+                violation_error_message="Los objetivos se numeran desde 1.",
             ),
             models.CheckConstraint(
                 name="objectives_objective_weight_in_range",

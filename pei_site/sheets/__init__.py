@@ -1,4 +1,8 @@
-"""Spreadsheets in and out: named sheets of cells with their row numbers."""
+"""Spreadsheets in and out: named sheets of cells with their row numbers.
+
+The readers and writers are in `pei_site.sheets.files`: they are slow to import, and a
+paper needs only to escape its texts.
+"""
 
 from pei_site.sheets.cells import (
     Cell,
@@ -11,7 +15,6 @@ from pei_site.sheets.cells import (
     plain_text,
     unescape_text,
 )
-from pei_site.sheets.files import TakenError, read_sheets, write_sheets
 
 __all__ = [
     "Cell",
@@ -19,11 +22,8 @@ __all__ = [
     "RawSheet",
     "SheetError",
     "Table",
-    "TakenError",
     "escape_text",
     "forbidden_character",
     "plain_text",
-    "read_sheets",
     "unescape_text",
-    "write_sheets",
 ]

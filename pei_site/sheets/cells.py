@@ -18,6 +18,7 @@ _FORBIDDEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _LINE_ENDS = re.compile("\r\n?")
+_PAGE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
 def escape_text(text: str) -> str:
@@ -33,6 +34,14 @@ def unescape_text(text: str) -> str:
 def plain_text(text: str) -> str:
     """Write line ends in one way and drop outer spaces, which nobody sees."""
     return _LINE_ENDS.sub("\n", text).strip(" ")
+
+
+def without_hidden(text: str) -> str:
+    """Take out what nobody sees and no file may hold; pasted texts bring it along.
+
+    A vertical tab or form feed is a line end; the rest leaves nothing behind.
+    """
+    return _FORBIDDEN.sub("", _PAGE_ENDS.sub("\n", _LINE_ENDS.sub("\n", text)))
 
 
 def forbidden_character(text: str) -> str | None:

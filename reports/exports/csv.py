@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from indicators import labels
 from pei_site.formats import percent_digits, with_decimals
-from pei_site.sheets import escape_text
+from pei_site.sheets.cells import escape_text
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads the accents wrongly

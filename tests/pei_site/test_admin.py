@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from indicators.models import (
+    Evidence,
     IndicatorWeight,
     Measurement,
     MonthlyRecord,
@@ -31,12 +32,13 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
+admin.autodiscover()
 MODELS = [
     pytest.param(model, id=model._meta.model_name)
     for model in admin.site._registry
     if model._meta.app_label in {"objectives", "indicators", "reports"}
 ]
-READ_ONLY = {"closing", "publishedreport"}
+READ_ONLY = {"closing", "publishedreport", "evidence"}
 
 
 def fill(count):
@@ -54,6 +56,13 @@ def fill(count):
         )
         Measurement.objects.create(cutoff=a_cutoff(), indicator=indicator)
         an_open_month(number)
+        Evidence.objects.create(
+            record=indicator.records.first(),
+            title="Acta",
+            link="https://example.org/acta",
+            uploaded_by=person,
+            uploaded_at="2023-07-01T00:00:00Z",
+        )
         Responsibility.objects.create(
             indicator=indicator, user=person, start="2023-01-01"
         )

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 pytestmark = pytest.mark.django_db
 
@@ -10,6 +10,13 @@ PUBLIC = {
     "latest", "cutoff", "objective", "indicator", "departments", "department", "plan",
     "methodology", "changes", "report_html", "report_pdf", "report_xlsx", "report_csv",
     "report_json", "login", "live", "ready",
+}  # fmt: skip
+
+# These answer a sign-in that ended by giving back what was typed (entry/door.py).
+OWN_DOOR = {
+    "entry_home", "entry_form", "entry_preview", "entry_move", "entry_bulk_move",
+    "entry_grid", "entry_year_grid", "entry_sheet_download", "entry_sheet_upload",
+    "entry_sheet_confirm", "evidence_upload", "evidence_link", "evidence_download", "evidence_withdraw",
 }  # fmt: skip
 
 
@@ -36,7 +43,21 @@ def test_views_ask_for_sign_in_unless_they_say_otherwise():
         if not getattr(pattern.callback, "login_required", True)
     }
 
-    assert exempt - {"jsi18n"} <= PUBLIC | {"logout"}
+    assert exempt - {"jsi18n"} <= PUBLIC | OWN_DOOR | {"logout"}
+
+
+@pytest.mark.parametrize("name", sorted(OWN_DOOR))
+def test_views_with_a_door_of_their_own_ask_for_sign_in_there(client, name):
+    patterns = {one.name: one for one in _patterns(get_resolver().url_patterns)}
+    examples = {"year": 2023, "month": 6, "key": "321", "pk": 1, "record": 1}
+    known = patterns[name].pattern.converters
+    address = reverse(f"admin:{name}", kwargs={word: examples[word] for word in known})
+
+    response = client.get(address)
+
+    assert response.status_code in {302, 405}
+    if response.status_code == 302:
+        assert response["Location"].startswith("/ingresar/?next=/admin/")
 
 
 def test_an_anonymous_reader_is_sent_to_sign_in(client):

@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from pei_site.sheets import SheetError, Table, TakenError, read_sheets, write_sheets
+from pei_site.sheets import SheetError, Table
+from pei_site.sheets.files import TakenError, read_sheets, write_sheets
 
 TABLE = Table(
     "plan",

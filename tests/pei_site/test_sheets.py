@@ -3,14 +3,9 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from pei_site.sheets import (
-    escape_text,
-    forbidden_character,
-    plain_text,
-    read_sheets,
-    unescape_text,
-)
+from pei_site.sheets import escape_text, forbidden_character, plain_text, unescape_text
 from pei_site.sheets.cells import TRIGGERS
+from pei_site.sheets.files import read_sheets
 
 texts = st.text(alphabet=st.sampled_from("'" + TRIGGERS + "aá1 "), max_size=6)
 

@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from indicators.compliance.vocabulary import Accumulation
 from indicators.models import Measurement, Note
 from indicators.vocabulary import RecordState
+from objectives.models import FiscalYear
 from reports.assembly import assemble
 from reports.finding import FindingCode, Severity
 from tests.builders import (
@@ -24,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 def findings():
+    FiscalYear.objects.update(approved_at=timezone.now())
     return {found.code: found for found in assemble(a_cutoff()).findings}
 
 
@@ -169,10 +172,20 @@ def test_a_falling_level_is_told():
     assert FindingCode.FALLING_LEVEL in findings()
 
 
-def test_reports_that_are_not_approved_are_told():
+def test_a_year_that_is_not_approved_is_told():
+    measured("321")
+
+    codes = [found.code for found in assemble(a_cutoff()).findings]
+
+    assert codes == [FindingCode.YEAR_NOT_APPROVED]
+
+
+def test_reports_that_are_not_approved_block_closing():
     report(measured("321", e=None), 6, "60", state=RecordState.SUBMITTED)
 
-    assert "aprobado el 0,00%" in findings()[FindingCode.NOT_APPROVED].message
+    found = findings()[FindingCode.NOT_APPROVED]
+    assert "aprobado el 0,00%" in found.message
+    assert found.severity == Severity.BLOCKING
 
 
 def test_an_indicator_of_two_objectives_is_told_once():

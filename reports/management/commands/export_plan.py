@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from objectives.models import Plan
-from pei_site.sheets import SheetError, TakenError, write_sheets
+from pei_site.sheets import SheetError
+from pei_site.sheets.files import TakenError, write_sheets
 from reports.planfiles.exporting import left_out, plan_tables
 
 

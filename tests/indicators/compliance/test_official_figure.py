@@ -5,6 +5,7 @@ import pytest
 from indicators.compliance.status import Facts
 from indicators.compliance.vocabulary import Status
 from tests.indicators.compliance.builders import (
+    A_LEVEL,
     A_SUM,
     DOWN_FROM_40,
     FLAT,
@@ -34,6 +35,22 @@ HALF = F(1, 2)
             None,
             (),
             id="not-computable",
+        ),
+        pytest.param(
+            facts(
+                DOWN_FROM_40,
+                programmed=months(m03="30", m06="40", m12="20"),
+                executed={6: D(38)},
+            ),
+            None,
+            (3,),
+            id="not-computable-with-a-gap",
+        ),
+        pytest.param(
+            facts(A_LEVEL, programmed=months(m03="10", m06="0", m12="40")),
+            None,
+            (3, 6),
+            id="level-of-0-with-gaps",
         ),
     ],
 )
