@@ -123,6 +123,24 @@ def test_a_text_outlives_the_session(open_as, month):
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
+def test_a_text_outlives_a_sign_in_in_another_tab(open_as):
+    page = open_as("reportante")
+    page.goto(f"{JULY}pic/")
+    page.get_by_label("Avance cualitativo").fill("Media hora de trabajo")
+    page.context.clear_cookies(name="sid")
+    other = page.context.new_page()
+    other.goto(HOME)
+    sign_in(other, "reportante")  # it renews the token that the old form carries
+    page.get_by_role("button", name="Guardar borrador").click()
+    page.wait_for_function("!document.querySelector('[name=narrative]')")
+
+    page.goto(f"{JULY}pic/")
+    page.get_by_role("button", name="Recuperarlo").click()
+    expect(page.get_by_label("Avance cualitativo")).to_have_value(
+        "Media hora de trabajo"
+    )
+
+
 def test_two_people_see_both_versions(open_as):
     first, second = open_as("reportante"), open_as("jefe")
     for page in (first, second):
@@ -150,6 +168,8 @@ def test_a_grid_gives_back_what_it_cannot_save(open_as):
     page = open_as("reportante")
     page.goto(f"{JULY}cuadricula/")
     page.get_by_label(re.compile(r"Valor ejecutado: .*\(514\)")).fill("72.5")
+    row = page.get_by_role("row").filter(has_text="Indicador sectorial 514")
+    expect(row.locator(".warnings")).to_contain_text("usa punto")
     page.get_by_label(re.compile(r"Avance cualitativo: .*\(513\)")).fill("Bien")
     page.get_by_role("button", name="Guardar", exact=True).click()
 
