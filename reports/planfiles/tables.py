@@ -6,14 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pei_site.sheets import (
-    Cell,
-    Problem,
-    RawSheet,
-    SheetError,
-    forbidden_character,
-    read_sheets,
-)
+from pei_site.sheets import Cell, Problem, RawSheet, SheetError, forbidden_character
+from pei_site.sheets.files import read_sheets
 from pei_site.sheets.widgets import cell_text, shown
 from reports.planfiles.layout import LAYOUTS, Layout
 
