@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
 
@@ -17,8 +18,7 @@ from objectives.models import User
 
 SALT = "indicators.spreadsheet"
 MAX_AGE = 60 * 60  # seconds
-# Below DATA_UPLOAD_MAX_MEMORY_SIZE, which would answer with an error page.
-LONGEST = 2_000_000
+BESIDES = 10_000  # bytes of a form's other fields, with room to spare
 
 
 class ExpiredError(Exception):
@@ -30,6 +30,12 @@ def pack(rows: Iterable[Filled], month: Month, person: User) -> str:
     told = [_told(filled) for filled in rows]
     content = {"person": person.pk, "month": month.key, "rows": told}
     return signing.dumps(content, salt=SALT, compress=True)
+
+
+def is_too_long(payload: str) -> bool:
+    """Whether the confirmation would be refused by its size, with an error page."""
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return limit is not None and len(payload) > limit - BESIDES
 
 
 def unpack(text: str, month: Month, person: User) -> list[Filled]:

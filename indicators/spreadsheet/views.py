@@ -133,7 +133,7 @@ def _preview(
             for change in found.changes
         ]
         payload = passing.pack(seen, month, person(request))
-    if len(payload) > passing.LONGEST:
+    if passing.is_too_long(payload):
         found.problems.append(TOO_MUCH)
         payload = ""
     context = frame(

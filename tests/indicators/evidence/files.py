@@ -22,8 +22,11 @@ def pdf(body: bytes = b"1 0 obj\n<< /Type /Catalog >>\nendobj\n") -> bytes:
     return b"%PDF-1.7\n" + body + b"trailer\n<< >>\nstartxref\n9\n%%EOF\n"
 
 
-def object_stream(objects: bytes, filters: bytes = b"/FlateDecode") -> bytes:
+def object_stream(
+    objects: bytes, filters: bytes = b"/FlateDecode", cut: int = 0
+) -> bytes:
     packed = zlib.compress(objects)
+    packed = packed[: len(packed) - cut]
     head = b"5 0 obj\n<< /Type /ObjStm /Filter " + filters + b" >>\nstream\n"
     return head + packed + b"\nendstream\nendobj\n"
 
@@ -68,6 +71,13 @@ def office(main: str = WORD, parts: Mapping[str, bytes] | None = None, **how) ->
     return buffer.getvalue()
 
 
+def zip_of_nothing() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a.xml", "<a/>")
+    return buffer.getvalue()
+
+
 def relationship(kind: str, target: str) -> dict[str, bytes]:
     text = (
         f'<Relationships><Relationship Id="r1" Type="{RELS}/{kind}"'
@@ -101,6 +111,8 @@ def lying_about_sizes() -> bytes:
 HONEST = {
     "acta.pdf": pdf(),
     "objetos.pdf": pdf(object_stream(b"7 0 << /Type /Page >>")),
+    "pagina.pdf": pdf(b"4 0 obj\n<< /Length 2 >>\nstream\nBT\nendstream\nendobj\n"),
+    "llano.pdf": pdf(b"5 0 obj\n<< /Type /ObjStm >>\nstream\n7 0\nendstream\nendobj\n"),
     "foto.png": picture("PNG"),
     "paleta.png": picture("PNG", mode="P"),
     "gris.png": picture("PNG", mode="LA"),
@@ -159,6 +171,14 @@ HOSTILE = {
         "a.pdf",
         pdf(object_stream(b"4a53", b"[/FlateDecode /ASCIIHexDecode]")),
     ),
+    "pdf with damaged objects": (
+        "a.pdf",
+        pdf(object_stream(b"7 0 <<>>").replace(b"x\x9c", b"??")),
+    ),
+    "pdf with half its objects": (
+        "a.pdf",
+        pdf(object_stream(b"7 0 << /Type /Page >>", cut=8)),
+    ),
     "pdf that launches": ("a.pdf", pdf(b"<< /S /Launch /F (cmd.exe) >>\n")),
     "pdf with files inside": (
         "a.pdf",
@@ -171,6 +191,7 @@ HOSTILE = {
     "docx and html": ("a.docx", office() + SCRIPT),
     "docx behind another zip": ("a.docx", office() + office(parts={"a.xml": b"1"})),
     "zip": ("a.zip", office()),
+    "zip without types": ("a.docx", zip_of_nothing()),
     "zip as docx": ("a.docx", office(types="<Types/>")),
     "docx as xlsx": ("a.xlsx", office(WORD)),
     "macro docx": ("a.docx", office(MACRO_WORD)),

@@ -60,3 +60,11 @@ def test_what_is_withdrawn_is_not_public():
     assert gone.public is False
     with pytest.raises(ValidationError):
         actions.publish(evidence=gone, public=True, by=plan)
+
+
+def test_deciding_the_same_again_changes_nothing():
+    (kept,) = add(a_draft(), a_member())
+
+    actions.publish(evidence=kept, public=False, by=planning())
+
+    assert kept.history.count() == 1

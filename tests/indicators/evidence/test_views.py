@@ -1,6 +1,7 @@
 """Evidence through the browser: 0 files accepted wrongly, drawn, or read by others."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -205,3 +206,20 @@ def test_the_way_back_stays_in_the_house(client, given, led):
     answer = upload(client, a_draft(), ("a.pdf", pdf()), next=given)
 
     assert answer["Location"] == led
+
+
+def test_who_reports_nothing_is_not_even_let_in(client):
+    kept = kept_by(a_member())
+    client.force_login(a_person("nadie", is_staff=True))
+
+    assert client.get(address("download", kept.pk)).status_code == 403
+
+
+def test_who_may_look_at_records_but_not_at_evidence_gets_no_file(client):
+    kept = kept_by(a_member())
+    person = a_person("mira", is_staff=True)
+    codes = ["view_monthlyrecord", "see_every_department"]
+    person.user_permissions.set(Permission.objects.filter(codename__in=codes))
+    client.force_login(person)
+
+    assert client.get(address("download", kept.pk)).status_code == 403

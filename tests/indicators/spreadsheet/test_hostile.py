@@ -31,6 +31,10 @@ def with_part(name, content):
     return changed(GOOD, {name: content})
 
 
+def with_other(name, content):
+    return changed(GOOD, {name: lambda _: content})
+
+
 def in_sheet(old, new):
     return changed(GOOD, {SHEET_PART: lambda xml: xml.replace(old, new)})
 
@@ -76,6 +80,8 @@ TRAPS = {
     "entities in texts": changed(GOOD, {"xl/sharedStrings.xml": lambda xml: XXE + xml}),
     "UTF-16": changed(GOOD, {SHEET_PART: lambda xml: xml.decode().encode("utf-16")}),
     "broken XML": in_sheet(b"</sheetData>", b"</sheet>"),
+    "broken styles": with_other("xl/styles.xml", b"<styleSheet><cellXfs></a>"),
+    "texts of nothing": with_other("xl/sharedStrings.xml", b"<sst>x</sst>"),
     "no sheet": workbook([HEADER], name="Otra"),
     "no book": changed(GOOD, {"xl/workbook.xml": lambda xml: b"<a/>"}),
     "book of nothing": changed(GOOD, {"xl/workbook.xml": lambda xml: b""}),

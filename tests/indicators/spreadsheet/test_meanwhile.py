@@ -1,6 +1,7 @@
 """Between the preview and its confirmation: everything is asked again."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -8,8 +9,13 @@ from django.core import signing
 from django.utils import timezone
 
 from indicators import actions
+from indicators.entry.months import find_month
 from indicators.models import MonthlyRecord, ReportingMonth
+from indicators.spreadsheet.applying import apply
+from indicators.spreadsheet.comparing import compare
 from indicators.spreadsheet.passing import SALT
+from indicators.spreadsheet.reading import Filled
+from indicators.spreadsheet.rows import lines_of
 from indicators.vocabulary import RecordState
 from objectives.models import Membership
 from tests.builders import a_department, report
@@ -161,3 +167,23 @@ def test_who_left_the_department_confirms_nothing(reporter, payload):
 
 def test_confirming_needs_a_post(reporter):
     assert reporter.get(CONFIRM).status_code == 405
+
+
+def test_what_fails_halfway_leaves_nothing_written(june, ana):
+    place = find_month(2023, 6)
+    lines = lines_of(ana, place)
+    entry = actions.Entry(Decimal(60))
+    found = compare([Filled(2, "1", entry, 1), Filled(3, "2", entry, 1)], lines, place)
+    another_writes(june)  # after the comparison: only the write itself can notice
+
+    assert apply(found, place, ana) is False
+    assert written() == 0
+
+
+def test_more_than_a_form_can_carry_is_told(reporter, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10_050
+
+    answer = fill_and_upload(reporter, WORK)
+
+    assert "súbalo en dos partes" in problems_of(answer)[0]
+    assert payload_of(answer) == ""

@@ -7,7 +7,7 @@ import pytest
 from indicators.models import MonthlyRecord
 from indicators.vocabulary import RecordState
 from pei_site import trail
-from tests.builders import report
+from tests.builders import a_department, an_indicator, program, report
 from tests.indicators.spreadsheet.scene import (
     HOME,
     confirm,
@@ -179,3 +179,11 @@ def test_rows_may_be_left_out(reporter):
     )
 
     assert len(problems_of(answer)) == 3  # the half-empty row is told, not guessed
+
+
+def test_a_month_without_a_record_gets_one(reporter, june):
+    program(an_indicator("5", department=a_department()), "100", {12: "100"})
+
+    confirm(reporter, payload_of(fill_and_upload(reporter, {"5": {"ejecutado": 7}})))
+
+    assert (stored("5").executed, stored("5").version) == (7, 1)
