@@ -34,8 +34,7 @@ def pack(rows: Iterable[Filled], month: Month, person: User) -> str:
 
 def is_too_long(payload: str) -> bool:
     """Whether the confirmation would be refused by its size, with an error page."""
-    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    return limit is not None and len(payload) > limit - BESIDES
+    return len(payload) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE - BESIDES
 
 
 def unpack(text: str, month: Month, person: User) -> list[Filled]:
