@@ -17,6 +17,7 @@ from pei_site.sheets.widgets import (
     WholeWidget,
 )
 
+OUTSIDE = "está fuera del plan ({plan.start}–{plan.end})."
 APPROVED = (
     "la vigencia {year} ya está aprobada o tiene un corte cerrado: no se puede cambiar."
 )
@@ -115,7 +116,7 @@ class FiscalYearResource(PlanPartResource):
     blame = {"objectives_fiscalyear_cap_positive": "cap"}
 
     vigencia = Column("year", "vigencia", WholeWidget(), required=True)
-    tope = Column("cap", "tope", NumberWidget())
+    tope = Column("cap", "tope", NumberWidget(decimals=2, whole=5))
     aprobada = ApprovalColumn("is_approved", "aprobada", FlagWidget())
 
     class Meta(SheetResource.Meta):
@@ -132,7 +133,7 @@ class FiscalYearResource(PlanPartResource):
         if "cap" in self.changed and instance.year in self.context.held.years:
             yield "cap", APPROVED.format(year=instance.year)
         if not self.plan.start <= instance.year <= self.plan.end:
-            yield "year", f"está fuera del plan ({self.plan.start}–{self.plan.end})."
+            yield "year", OUTSIDE.format(plan=self.plan)
 
 
 class ObjectiveResource(PlanPartResource):
@@ -143,7 +144,7 @@ class ObjectiveResource(PlanPartResource):
     numero = Column("number", "numero", WholeWidget(), required=True)
     enunciado = Column("statement", "enunciado", TextWidget(), required=True)
     enunciado_corto = Column("short_statement", "enunciado_corto", TextWidget())
-    peso = Column("weight", "peso", NumberWidget())
+    peso = Column("weight", "peso", NumberWidget(decimals=2))
 
     class Meta(SheetResource.Meta):
         model = Objective
@@ -197,10 +198,12 @@ class ChangeResource(PlanPartResource):
         return tuple(values[column.attribute] for column in self.columns())
 
     def identifying(self, row: Mapping[str, Any]) -> Iterable[str]:
-        """Read the whole row: it may have no number."""
+        """Read the whole row where it has no number."""
+        if TextWidget().clean(row.get("numero", "")):
+            return self.key
         return [column.attribute for column in self.columns()]
 
     def locks(self, instance: Any) -> Iterable[tuple[str, str]]:
         """Ask for a year of the plan."""
         if instance.year and not self.plan.start <= instance.year <= self.plan.end:
-            yield "year", f"está fuera del plan ({self.plan.start}–{self.plan.end})."
+            yield "year", OUTSIDE.format(plan=self.plan)

@@ -37,7 +37,7 @@ class WeightResource(YearRowResource):
     vigencia = Column("year", "vigencia", year_reference(), required=True)
     objetivo = Column("objective", "objetivo", objective_reference(), required=True)
     indicador = Column("indicator", "indicador", indicator_reference(), required=True)
-    peso = Column("weight", "peso", NumberWidget(), required=True)
+    peso = Column("weight", "peso", NumberWidget(decimals=2), required=True)
     inferida = Column("inferred", "inferida", FlagWidget())
 
     class Meta(SheetResource.Meta):

@@ -8,9 +8,9 @@ from django.db import models
 from import_export.resources import ModelResource
 from tablib import Dataset
 
-from pei_site.sheets.cells import plain_text
 from pei_site.sheets.columns import Column, LoadContext
-from pei_site.sheets.widgets import BrokenReferenceError, ReferenceWidget
+from pei_site.sheets.widgets import BrokenReferenceError, ReferenceWidget, shown
+from pei_site.texts import plain_text
 
 BROKEN = "broken"  # code of an error that is told elsewhere
 
@@ -95,7 +95,21 @@ class SheetResource(ModelResource):
         number = self.context.rows[kwargs["row_number"] - 1]
         first = number if written is None else self.seen.setdefault(written, number)
         if first != number:
-            raise ValidationError(f"repite la clave de la fila {first}.")
+            raise ValidationError(
+                f"repite la clave de la fila {first} ({self.spelled_key(row)})."
+            )
+
+    def spelled_key(self, row: Mapping[str, Any]) -> str:
+        """Spell the key of a row of a file column by column; empty cells are left out."""
+        wanted = set(self.identifying(row))
+        cells = {
+            column.column_name: row.get(column.column_name, "")
+            for column in self.columns()
+            if column.attribute in wanted
+        }
+        return ", ".join(
+            f"{name} {shown(cell)}" for name, cell in cells.items() if cell
+        )
 
     def _key_of(
         self, row: Mapping[str, Any], value_of: Callable[[Column, Any], Any]

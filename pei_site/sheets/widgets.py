@@ -15,7 +15,8 @@ from django.db import models
 from import_export.widgets import Widget
 
 from pei_site.formats import MAX_DECIMALS, file_decimal, parse_decimal
-from pei_site.sheets.cells import Cell, escape_text, plain_text, unescape_text
+from pei_site.sheets.cells import Cell, escape_text, unescape_text
+from pei_site.texts import plain_text
 
 _WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -99,28 +100,44 @@ class KeyWidget(CellWidget):
 
 
 class NumberWidget(CellWidget):
-    """A decimal: 1474056, 1.474.056 or 72,5 as text, or a spreadsheet's number."""
+    """A decimal: 1474056, 1.474.056 or 72,5 as text, or a spreadsheet's number.
+
+    `decimals` and `whole` are the most digits after and before the comma (None: the
+    model's highest value says it better).
+    """
+
+    def __init__(
+        self, *, decimals: int = MAX_DECIMALS, whole: int | None = None
+    ) -> None:
+        super().__init__()
+        self.decimals, self.whole = decimals, whole
 
     def read(self, cell: Cell, **kwargs: Any) -> Decimal:
-        """Return the exact decimal, with four decimals at most."""
+        """Return the exact decimal; zeros typed beyond its decimals are refused too."""
         if isinstance(cell, Decimal):
-            return _checked(cell)
-        if not isinstance(cell, str) or len(cell) > _LONGEST_NUMBER:
+            number = _finite(cell)
+            decimals = -int(number.normalize().as_tuple().exponent)
+        elif isinstance(cell, str) and len(cell) <= _LONGEST_NUMBER:
+            number = parse_decimal(cell)
+            decimals = len(cell.partition(",")[2])
+        else:
             raise ValueError(
                 f"{shown(cell)} no es un número. Escríbalo como 1474056 o 72,50."
             )
-        return parse_decimal(cell)
+        if decimals > self.decimals:
+            raise ValueError(f"{shown(cell)} tiene más de {self.decimals} decimales.")
+        if self.whole is not None and number and number.adjusted() >= self.whole:
+            raise ValueError(f"{shown(cell)} tiene más de {self.whole} cifras enteras.")
+        return number
 
     def write(self, value: Any) -> Cell:
         """Keep it a number: each kind of file writes numbers in its own way."""
         return Decimal(value).normalize()
 
 
-def _checked(number: Decimal) -> Decimal:
+def _finite(number: Decimal) -> Decimal:
     if not number.is_finite() or number.adjusted() > _LONGEST_NUMBER:
         raise ValueError("no es un número que se pueda guardar.")
-    if -int(number.normalize().as_tuple().exponent) > MAX_DECIMALS:
-        raise ValueError(f"{shown(number)} tiene más de {MAX_DECIMALS} decimales.")
     return number
 
 

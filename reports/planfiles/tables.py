@@ -34,14 +34,21 @@ class FileTable:
     bad_rows: set[int] = field(default_factory=set)
 
     def find(self, **wanted: Any) -> Row | None:
-        """Return the first row whose cells, as text, are these; None: no row is."""
+        """Return the first row whose cells say this; None: no row does."""
         for row in self.rows:
             if all(
-                cell_text(row.cells.get(name, "")).strip() == str(text)
-                for name, text in wanted.items()
+                _says(row.cells.get(name, ""), value) for name, value in wanted.items()
             ):
                 return row
         return None
+
+
+def _says(cell: Cell, value: Any) -> bool:
+    """Whether a cell means a value; a whole number may have zeros before it."""
+    text = cell_text(cell).strip()
+    if isinstance(value, int) and text != "0":
+        text = text.lstrip("0")
+    return text == str(value)
 
 
 @dataclass(slots=True)
