@@ -12,11 +12,23 @@ Tables = Mapping[str, FileTable]
 def at(
     tables: Tables, sheet: str, column: str | None, message: str, **wanted: object
 ) -> Problem:
-    """Blame the row of a sheet that has these cells; the whole file if it has none."""
+    """Blame the row of a sheet that has these cells.
+
+    Where the file has none, the message names the row of the database by its key.
+    """
     table = tables.get(sheet)
     row = table.find(**wanted) if table else None
-    label = table.label if table else sheet
+    if row is None and wanted:
+        key = ", ".join(f"{name} {value}" for name, value in wanted.items())
+        message = f"{key} (sólo en la base de datos): {message}"
+    label = table.label if table else _label(tables, sheet)
     return Problem(label, row.number if row else None, column, message)
+
+
+def _label(tables: Tables, sheet: str) -> str:
+    """Name a sheet that is missing as its neighbours are named."""
+    in_folder = any(table.label.endswith(".csv") for table in tables.values())
+    return f"{sheet}.csv" if in_folder else sheet
 
 
 def doubtful(tables: Tables, sheet: str, *names: str) -> set[tuple[str, ...]] | None:

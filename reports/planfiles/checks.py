@@ -6,14 +6,23 @@ What depends on a row that already has a problem is not judged: one mistake is t
 from collections.abc import Iterator
 
 from indicators.models import Indicator, IndicatorWeight, Note, YearTarget
-from objectives.models import Change, Objective, Plan
+from objectives.models import Change, Objective
 from pei_site.sheets import Problem
 from reports.planfiles.blame import Tables, at, doubtful
-from reports.planfiles.promises import programming, weight_sums, without_target
+from reports.planfiles.period import outside_period
+from reports.planfiles.promises import (
+    programming,
+    unweighed,
+    weight_sums,
+    without_target,
+)
 
 
 def check_plan(
-    tables: Tables, problems: list[Problem], warnings: list[Problem]
+    tables: Tables,
+    problems: list[Problem],
+    warnings: list[Problem],
+    notices: list[str],
 ) -> None:
     """Add what is wrong, and what the reader should only know."""
     targets = {
@@ -26,9 +35,11 @@ def check_plan(
         (problems if approved else warnings).append(problem)
     problems.extend(without_target(tables, targets))
     problems.extend(_objective_weights(tables))
-    problems.extend(_indicator_dates(tables))
+    problems.extend(outside_period(tables))
     problems.extend(_notes(tables))
     problems.extend(_changes(tables))
+    if not problems:  # a row with a problem may be the weight that is missing
+        notices.extend(unweighed(targets))
 
 
 def _objective_weights(tables: Tables) -> Iterator[Problem]:
@@ -41,18 +52,6 @@ def _objective_weights(tables: Tables) -> Iterator[Problem]:
         for number in missing:
             message = "otros objetivos tienen peso: deben tenerlo todos o ninguno."
             yield at(tables, "objetivos", "peso", message, numero=number)
-
-
-def _indicator_dates(tables: Tables) -> Iterator[Problem]:
-    """Refuse indicators that start or end outside the plan."""
-    plan = Plan.objects.get()
-    for indicator in Indicator.objects.all():
-        for column, day in (("inicio", indicator.start), ("fin", indicator.end)):
-            if day and not plan.start <= day.year <= plan.end:
-                message = (
-                    f"{day.isoformat()} está fuera del plan ({plan.start}–{plan.end})."
-                )
-                yield at(tables, "indicadores", column, message, clave=indicator.key)
 
 
 def _notes(tables: Tables) -> Iterator[Problem]:

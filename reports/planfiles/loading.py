@@ -66,7 +66,7 @@ def _load(tables: dict[str, FileTable], outcome: Outcome) -> None:
             context.broken[layout.name] = None
         if layout.name == "plan":
             _demand_one_plan(tables.get("plan"), outcome)
-    check_plan(tables, outcome.problems, outcome.warnings)
+    check_plan(tables, outcome.problems, outcome.warnings, outcome.notices)
     if not outcome.problems:
         outcome.done.extend(approve_years(tables["vigencias"]))
         done, problems = reach_states(tables["cortes"])

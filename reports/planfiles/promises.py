@@ -1,7 +1,7 @@
 """Checks of what was promised: programming and weights, year by year."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from indicators.compliance.accumulation import DECEMBER, roll_up
@@ -137,3 +137,18 @@ def without_target(
             yield at(
                 tables, "mediciones", "oficial", message, corte=day, indicador=pair[1]
             )
+
+
+def unweighed(targets: Iterable[Pair]) -> Iterator[str]:
+    """Name, year by year, what has programming and hangs in no objective."""
+    weighing = set(
+        IndicatorWeight.objects.values_list("year__year", "indicator__key").distinct()
+    )
+    nowhere: dict[int, list[str]] = defaultdict(list)
+    for year, key in sorted(set(targets) - weighing):
+        nowhere[year].append(key)
+    for year, keys in nowhere.items():
+        yield (
+            f"en {year} tienen programación y no están en ponderaciones, así que no"
+            f" aparecen en el seguimiento: {', '.join(keys)}."
+        )
