@@ -108,7 +108,7 @@ class SheetResource(ModelResource):
             if column.attribute in wanted
         }
         return ", ".join(
-            f"{name} {shown(cell)}" for name, cell in cells.items() if cell
+            f"{name} {shown(cell)}" for name, cell in cells.items() if cell != ""
         )
 
     def _key_of(
