@@ -18,19 +18,23 @@ log = logging.getLogger(__name__)
 
 
 def compose(
-    name: str, person: User, subject: str, **context: object
+    templates: tuple[str, str], person: User, subject: str, **context: object
 ) -> EmailMultiAlternatives:
-    """Write a message from the two templates of its name."""
-    context |= {"person": person, "site": settings.SITE_URL}
+    """Write a message from its two templates, the text and the HTML."""
+    text, html = (
+        render_to_string(name, context | _frame(person)) for name in templates
+    )
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),  # a header has one line
-        body=render_to_string(f"mail/{name}.txt", context),
+        body=text,
         to=[person.email],
     )
-    message.attach_alternative(
-        render_to_string(f"mail/{name}.html", context), "text/html"
-    )
+    message.attach_alternative(html, "text/html")
     return message
+
+
+def _frame(person: User) -> dict[str, object]:
+    return {"person": person, "site": settings.SITE_URL}
 
 
 def tell_returned(step: RecordStep) -> None:
@@ -52,7 +56,7 @@ def _returned(step: RecordStep, person: User) -> EmailMultiAlternatives:
     when = f"{month_name(record.month)} de {record.year}"
     place = (record.year.year, record.month, record.indicator.key)
     return compose(
-        "returned",
+        ("mail/returned.txt", "mail/returned.html"),
         person,
         f"PEI: devuelto {record.indicator.identification}, {when}",
         step=step,

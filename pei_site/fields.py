@@ -9,7 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from pei_site import formats
-from pei_site.sheets.cells import without_hidden
+from pei_site.texts import without_hidden
 
 LIMIT = Decimal(10) ** 11  # 15 significant digits: what SQLite keeps exactly
 

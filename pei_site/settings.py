@@ -132,6 +132,7 @@ USE_TZ = True
 
 AUTH_USER_MODEL = "objectives.User"
 LOGIN_URL = "login"
+CSRF_FAILURE_VIEW = "indicators.entry.door.csrf_failure"
 LOGIN_REDIRECT_URL = "reports:latest"
 LOGOUT_REDIRECT_URL = "reports:latest"
 PASSWORD_HASHERS = [

@@ -5,6 +5,7 @@ from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
 from pei_site import health
+from pei_site.sign_in import SignInView
 
 admin.autodiscover()
 
@@ -12,7 +13,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path(
         "ingresar/",
-        auth_views.LoginView.as_view(redirect_authenticated_user=True),
+        SignInView.as_view(),
         name="login",
     ),
     path("salir/", auth_views.LogoutView.as_view(), name="logout"),

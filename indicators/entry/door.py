@@ -56,6 +56,12 @@ def person(request: HttpRequest) -> User:
     return cast(User, request.user)  # the door let nobody else in
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Refuse a form that belongs to another sign-in, and give back what was typed."""
+    context = {"typed": typed_texts(request.POST), "back": request.get_full_path()}
+    return render(request, "403_csrf.html", context, status=403)
+
+
 def _sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())

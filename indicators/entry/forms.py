@@ -17,6 +17,7 @@ from indicators.models import MonthlyRecord
 from indicators.transitions import Move
 from pei_site.fields import LIMIT, StrictDecimalFormField
 from pei_site.formats import file_decimal
+from pei_site.texts import without_hidden
 
 LONGEST = 4000
 FIELDS = {
@@ -38,7 +39,7 @@ class LongTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Read every line end as one character, as people count them."""
-        return str(super().to_python(one_line_end(value or "")))
+        return str(super().to_python(without_hidden(str(value or ""))))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Leave maxlength out: browsers cut what is pasted without a word."""

@@ -12,6 +12,8 @@ from indicators.models import SentReminder
 from indicators.notices import compose
 from indicators.reminders.digest import Digest, digests
 
+TEMPLATES = ("mail/reminder.txt", "mail/reminder.html")
+
 log = logging.getLogger(__name__)
 
 
@@ -28,7 +30,7 @@ def message_of(digest: Digest) -> EmailMultiAlternatives:
         "un indicador pendiente" if count == 1 else f"{count} indicadores pendientes"
     )
     subject = f"PEI: {things}, {first.month} {first.when}"
-    return compose("reminder", digest.person, subject, digest=digest)
+    return compose(TEMPLATES, digest.person, subject, digest=digest)
 
 
 def send(digest: Digest, on: date) -> bool:

@@ -11,10 +11,9 @@ from pei_site.sheets.cells import (
     SheetError,
     Table,
     escape_text,
-    forbidden_character,
-    plain_text,
     unescape_text,
 )
+from pei_site.texts import forbidden_character, plain_text
 
 __all__ = [
     "Cell",
