@@ -1,14 +1,19 @@
 """The demonstration: the plan of demo/ and one account for each role."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 
+from indicators import actions
+from indicators.calendar import proposed_due_date
+from indicators.compliance.accumulation import DECEMBER
+from indicators.models import ReportingMonth
 from objectives import roles
-from objectives.models import Department, Membership, User
+from objectives.models import Department, FiscalYear, Membership, User
 
 DEMO = settings.BASE_DIR / "demo"
 PASSWORD = "demostracion-pei-2023"
@@ -54,6 +59,17 @@ def create_accounts() -> None:
             Membership.objects.create(
                 department=department, user=user, role=account.membership, start=SINCE
             )
+
+
+def open_december() -> ReportingMonth:
+    """Open the next month that the plan programmes, so that there is work to try.
+
+    A due date long past would only alarm: it is at least ten days from today.
+    """
+    year = FiscalYear.objects.get(year=2023)
+    soon = timezone.localdate() + timedelta(days=10)
+    due = max(proposed_due_date(year.year, DECEMBER), soon)
+    return actions.open_month(year=year, month=DECEMBER, due=due)
 
 
 def accounts_exist() -> bool:

@@ -1,10 +1,13 @@
 """load_demo: the demonstration on an empty database, its accounts never in production."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 
+from indicators.models import ReportingMonth
 from objectives import roles
 from objectives.models import Membership, Plan, User
 from reports.planfiles import demonstration
@@ -89,3 +92,18 @@ def test_a_database_with_a_plan_is_left_alone():
     assert Plan.objects.get().name == "Plan de prueba"
     assert not User.objects.exists()
     assert out == "La base de datos ya tiene un plan: no se carga la demostración.\n"
+
+
+def test_a_month_is_open_so_that_there_is_work_to_try():
+    with time_machine.travel("2026-11-22T12:00:00-05:00", tick=False):
+        out = load_demo("--demo-accounts")
+
+    gate = ReportingMonth.objects.get()
+    assert (gate.month, gate.is_open, gate.due) == (12, True, date(2026, 12, 2))
+    assert "Diciembre de 2023: abierto para reportar." in out
+
+
+def test_without_accounts_no_month_is_opened():
+    load_demo()
+
+    assert not ReportingMonth.objects.exists()

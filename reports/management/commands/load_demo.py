@@ -14,6 +14,7 @@ from reports.planfiles.demonstration import (
     PASSWORD,
     accounts_exist,
     create_accounts,
+    open_december,
 )
 
 
@@ -42,6 +43,9 @@ class Command(BaseCommand):
             call_command("load_plan", DEMO, stdout=self.stdout, stderr=self.stderr)
             if wanted and not had_people:
                 create_accounts()
+                self.stdout.write(
+                    f"{open_december()}: abierto para reportar.".capitalize()
+                )
         if settings.DEBUG or options["demo_accounts"]:
             self._tell_accounts()
 

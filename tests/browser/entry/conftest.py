@@ -16,9 +16,10 @@ OPENED = """
 from datetime import date
 from decimal import Decimal
 from indicators import actions
-from indicators.models import Indicator, MonthlyRecord
+from indicators.models import Indicator, MonthlyRecord, ReportingMonth
 from objectives.models import Department, FiscalYear
 year = FiscalYear.objects.get(year=2023)
+actions.close_month(gate=ReportingMonth.objects.get())  # the demonstration's own
 actions.open_month(year=year, month=7, due=date(2023, 8, 8))
 department = Department.objects.get(code="subsecretaria-corporativa")
 Indicator.objects.update(department=department)
