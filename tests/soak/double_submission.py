@@ -13,7 +13,7 @@ def main() -> None:
     """Count the rows beyond one a round, and the answers that were server errors."""
     asked = arguments(__doc__ or "", rounds=20)
     with database():
-        from indicators.models import MonthlyRecord  # noqa: PLC0415 -- after setup
+        from indicators.models import MonthlyRecord, RecordStep  # noqa: PLC0415
         from tests.builders import (  # noqa: PLC0415  # noqa: PLC0415
             a_department,
             a_member,
@@ -32,11 +32,12 @@ def main() -> None:
             answers = race([partial(write, reporter.pk, indicator)] * WORKERS)
             errors += sum(answer not in (200, 302) for answer in answers)
         rows = MonthlyRecord.objects.filter(month=6).count()
-        tell(rounds=asked.rounds, rows=rows, server_errors=errors)
+        sent = RecordStep.objects.count()
+        tell(rounds=asked.rounds, rows=rows, sent=sent, server_errors=errors)
 
 
 def post(reporter: int, indicator: Any) -> int:
-    """Send the entry form as the reporter and return the status of the answer."""
+    """Save and send the entry form as the reporter and return the status of the answer."""
     from django.test import Client  # noqa: PLC0415 -- after setup
 
     from objectives.models import User  # noqa: PLC0415 -- after setup
@@ -46,7 +47,11 @@ def post(reporter: int, indicator: Any) -> int:
     page = f"/admin/mi-mes/2023-06/{indicator.key}/"
     form = client.get(page).context["form"]
     hidden = {field.html_name: field.value() or "" for field in form.hidden_fields()}
-    values = hidden | {form.add_prefix("executed"): "60", "version": "0"}
+    values = hidden | {
+        form.add_prefix("executed"): "60",
+        "version": "0",
+        "accion": "enviar",
+    }
     return client.post(page, values).status_code
 
 

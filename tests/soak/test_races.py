@@ -49,6 +49,7 @@ def test_a_form_posted_six_times_at_once_gives_one_row_and_no_error():
     assert run("double_submission", "--rounds", "3") == {
         "rounds": 3,
         "rows": 3,
+        "sent": 3,
         "server_errors": 0,
     }
 
