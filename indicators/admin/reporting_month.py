@@ -31,6 +31,7 @@ class ReportingMonthForm(forms.ModelForm):
     class Meta:
         model = ReportingMonth
         fields = ["year", "month", "due"]
+        help_texts = {"month": "De 1 (enero) a 12 (diciembre)."}
 
     def clean(self) -> dict[str, Any]:
         """Propose the due date; refuse a month that a cut-off closed."""
@@ -50,7 +51,7 @@ class ReportingMonthAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
     """Adding a month opens it; closing and opening again are actions of the list."""
 
     form = ReportingMonthForm
-    list_display = ["month_text", "year", "due", "is_open"]
+    list_display = ["month_text", "year", "due_text", "is_open"]
     list_select_related = ["year"]
     list_filter = ["year", "is_open"]
     actions = ["close_months", "open_months"]
@@ -59,6 +60,11 @@ class ReportingMonthAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
     def month_text(self, gate: ReportingMonth) -> str:
         """Name the month."""
         return formats.month_name(gate.month)
+
+    @admin.display(description="fecha límite", ordering="due")
+    def due_text(self, gate: ReportingMonth) -> str:
+        """Write the date as the entry does."""
+        return formats.date_long(gate.due)
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: ReportingMonth | None = None
