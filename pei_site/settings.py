@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "pei_site.middleware.ResponseHeadersMiddleware",
+    "pei_site.middleware.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -210,8 +211,6 @@ EVIDENCE_QUOTA = env.int("EVIDENCE_QUOTA_MB", default=500) * 1024**2  # of a yea
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
 IMPORT_EXPORT_USE_TRANSACTIONS = True
-
-SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 
 # --- logs -------------------------------------------------------------------------------
 

@@ -74,3 +74,12 @@ def _patterns(patterns):
             yield from _patterns(pattern.url_patterns)
         else:
             yield pattern
+
+
+@pytest.mark.parametrize(
+    ("length", "status"), [(str(56 * 1024 * 1024), 413), ("9" * 400, 413), ("x", 200)]
+)
+def test_a_body_too_large_is_refused_before_it_is_received(client, length, status):
+    response = client.post("/ingresar/", {}, CONTENT_LENGTH=length)
+
+    assert response.status_code == status
