@@ -31,6 +31,7 @@ class EvidenceAdmin(ScopedHistoryAdmin, ReadOnlyAdmin):
         "record", "title", "content", "media_type", "sha256", "public",
         ("uploaded_by", "uploaded_at"), ("withdrawn_by", "withdrawn_at"),
     ]  # fmt: skip
+    readonly_fields = ["content"]
     actions = ["make_public", "make_private"]
 
     @admin.display(description="contenido")
