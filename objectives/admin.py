@@ -4,9 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.db.models import QuerySet
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db.models import ManyToManyField, Q, QuerySet
+from django.forms import BaseModelFormSet, ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest
 
+from objectives import roles
 from objectives.models import (
     Change,
     Department,
@@ -98,6 +102,13 @@ class FiscalYearAdmin(NeverDeletedAdmin, HistoryAdmin):
         return [*fields, "plan", "year", "cap"] if obj and obj.is_approved else fields
 
 
+def refuse_own(request: HttpRequest, form: ModelForm) -> None:
+    """Let nobody but a superuser give themselves a department, nor take one from them."""
+    people = {form.instance.user_id, form.initial.get("user")}
+    if request.user.pk in people and not request.user.is_superuser:
+        raise PermissionDenied("Nadie se asigna a sí mismo una dependencia.")
+
+
 class MembershipInline(admin.TabularInline):
     """The people of a department."""
 
@@ -115,6 +126,19 @@ class DepartmentAdmin(NeverDeletedAdmin, HistoryAdmin):
     search_fields = ["code", "name"]
     inlines = [MembershipInline]
 
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formset: BaseModelFormSet,
+        change: bool,
+    ) -> None:
+        """Write the people, none of them by their own hand."""
+        for row in formset.forms:
+            if row.has_changed():
+                refuse_own(request, row)
+        super().save_formset(request, form, formset, change)
+
 
 @admin.register(Membership)
 class MembershipAdmin(PlainAdmin, HistoryAdmin):
@@ -125,6 +149,13 @@ class MembershipAdmin(PlainAdmin, HistoryAdmin):
     list_filter = ["role"]
     search_fields = ["user__username", "user__last_name", "department__name"]
     autocomplete_fields = ["user", "department"]
+
+    def save_model(
+        self, request: HttpRequest, obj: Membership, form: ModelForm, change: bool
+    ) -> None:
+        """Write it, unless it is the person's own."""
+        refuse_own(request, form)
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Change)
@@ -176,11 +207,24 @@ class PersonAdmin(UserAdmin):
     def get_readonly_fields(
         self, request: HttpRequest, obj: User | None = None
     ) -> list[str] | tuple[str, ...]:
-        """Let nobody but a superuser hand out powers beyond the roles."""
+        """Let nobody but a superuser hand out powers beyond the roles, nor raise themselves."""
         fields = super().get_readonly_fields(request, obj)
         if request.user.is_superuser:
             return fields
-        return (*fields, "is_superuser", "user_permissions")
+        own = ("groups", "is_staff") if obj == request.user else ()
+        return (*fields, "is_superuser", "user_permissions", *own)
+
+    def formfield_for_manytomany(
+        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> ModelMultipleChoiceField | None:
+        """Offer the roles of the product, and keep the other groups that a person has."""
+        if db_field.name == "groups" and not request.user.is_superuser:
+            match = request.resolver_match
+            person = match.kwargs.get("object_id") if match else None
+            theirs = Q(user=person) if person else Q()
+            offered = Group.objects.filter(Q(name__in=roles.PERMISSIONS) | theirs)
+            kwargs["queryset"] = offered.distinct()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Hide superusers from those who are not."""
