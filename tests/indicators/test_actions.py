@@ -7,9 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from indicators import actions
-from indicators.actions import ConflictError, Entry
+from indicators.actions import ConflictError
 from indicators.models import Cutoff, MonthlyRecord, ReportingMonth
-from indicators.transitions import Move
 from indicators.vocabulary import CutoffState, RecordState
 from objectives import roles
 from tests.builders import (
@@ -22,31 +21,9 @@ from tests.builders import (
     measured,
     report,
 )
+from tests.indicators.entries import save, submitted
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def indicator():
-    an_open_month(6)
-    return measured("321", e=None)
-
-
-def save(indicator, by, executed="60", month=6, version=1, **texts):
-    number = None if executed is None else Decimal(executed)
-    return actions.save_entry(
-        indicator=indicator,
-        year=a_year(),
-        month=month,
-        entry=Entry(number, **texts),
-        version=version,
-        by=by,
-    )
-
-
-def submitted(indicator, by):
-    record = save(indicator, by)
-    return actions.move(record=record, to=Move.SUBMIT, by=by)
 
 
 def test_a_reporter_saves_their_month(indicator):

@@ -1,12 +1,9 @@
 """Promises kept by the database, each refused there and explained in the form."""
 
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from indicators.compliance.vocabulary import Accumulation
@@ -30,21 +27,9 @@ from tests.builders import (
     measured,
     weigh,
 )
+from tests.promises import explained, refused_by_the_database
 
 pytestmark = pytest.mark.django_db
-
-
-def refused_by_the_database(instance):
-    with suppress(IntegrityError, DataError), transaction.atomic():
-        instance.save()
-        return False
-    return True
-
-
-def explained(instance):
-    with pytest.raises(ValidationError) as refusal:
-        instance.full_clean()
-    return refusal.value.messages
 
 
 def indicator(**changes):

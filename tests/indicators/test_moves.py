@@ -1,12 +1,9 @@
 """Moving a record on its way, and back."""
 
-from decimal import Decimal
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from indicators import actions
-from indicators.actions import Entry
 from indicators.transitions import Move
 from indicators.vocabulary import Observed, RecordState
 from objectives import roles
@@ -14,35 +11,10 @@ from tests.builders import (
     a_department,
     a_member,
     a_person,
-    a_year,
-    an_open_month,
-    measured,
 )
+from tests.indicators.entries import save, submitted
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def indicator():
-    an_open_month(6)
-    return measured("321", e=None)
-
-
-def save(indicator, by, executed="60", month=6, version=1, **texts):
-    number = None if executed is None else Decimal(executed)
-    return actions.save_entry(
-        indicator=indicator,
-        year=a_year(),
-        month=month,
-        entry=Entry(number, **texts),
-        version=version,
-        by=by,
-    )
-
-
-def submitted(indicator, by):
-    record = save(indicator, by)
-    return actions.move(record=record, to=Move.SUBMIT, by=by)
 
 
 def test_the_way_from_reporter_to_planning_leaves_its_steps(indicator):

@@ -1,12 +1,9 @@
 """Promises kept by the database, each refused there and explained in the form."""
 
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from objectives.models import (
     Change,
@@ -18,21 +15,9 @@ from objectives.models import (
     PlanStep,
 )
 from tests.builders import a_department, a_person, a_plan, a_year, an_objective
+from tests.promises import explained, refused_by_the_database
 
 pytestmark = pytest.mark.django_db
-
-
-def refused_by_the_database(instance):
-    with suppress(IntegrityError), transaction.atomic():
-        instance.save()
-        return False
-    return True
-
-
-def explained(instance):
-    with pytest.raises(ValidationError) as refusal:
-        instance.full_clean()
-    return refusal.value.messages
 
 
 def plan(**changes):

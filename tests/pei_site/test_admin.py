@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.contrib import admin
-from django.urls import reverse
 
 from indicators.models import (
     Evidence,
@@ -30,6 +29,7 @@ from tests.builders import (
     an_open_month,
     measured,
 )
+from tests.pei_site.screens import address
 
 pytestmark = pytest.mark.django_db
 admin.autodiscover()
@@ -80,12 +80,6 @@ def fill(count):
 def planning(client):
     client.force_login(a_person("plan", roles.PLANNING, is_staff=True))
     return client
-
-
-def address(model, page, *args):
-    return reverse(
-        f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args
-    )
 
 
 @pytest.mark.parametrize("count", [1, 12])

@@ -1,79 +1,23 @@
 """What each role may do in the admin, and to whose rows."""
 
 import pytest
-from django.contrib import admin
 from django.urls import reverse
 
 from indicators.models import (
     Indicator,
-    Measurement,
     MonthlyRecord,
-    Note,
-    Responsibility,
 )
 from objectives import roles
-from objectives.models import Change, Membership, PlanStep, User
-from reports import archive
-from reports.models import PublishedReport
+from objectives.models import User
 from tests.builders import (
-    a_cutoff,
     a_department,
     a_member,
     a_person,
-    a_plan,
-    a_year,
-    an_objective,
-    an_open_month,
     measured,
 )
+from tests.pei_site.screens import address
 
 pytestmark = pytest.mark.django_db
-MODELS = [
-    pytest.param(model, id=model._meta.model_name)
-    for model in admin.site._registry
-    if model._meta.app_label in {"objectives", "indicators", "reports"}
-]
-READ_ONLY = {"closing", "publishedreport"}
-
-
-def fill(count):
-    """Make rows of every table, `count` of each that grows."""
-    for number in range(1, count + 1):
-        objective = an_objective(number)
-        indicator = measured(str(number), objective=objective)
-        Note.objects.create(
-            year=a_year(), objective=objective, indicator=indicator, text="N"
-        )
-        Change.objects.create(plan=a_plan(), number=str(number), objective=objective)
-        person = a_person(f"persona{number}")
-        Membership.objects.create(
-            department=a_department(), user=person, role="REPORTER", start="2023-01-01"
-        )
-        Measurement.objects.create(cutoff=a_cutoff(), indicator=indicator)
-        an_open_month(number)
-        Responsibility.objects.create(
-            indicator=indicator, user=person, start="2023-01-01"
-        )
-    PlanStep.objects.create(plan=a_plan(), number=1, text="x")
-    archive.close_cutoff(cutoff=a_cutoff(), by=None)
-    PublishedReport.objects.create(
-        cutoff=a_cutoff(),
-        revision=1,
-        scorecard="{}",
-        published_at="2023-07-01T00:00:00Z",
-    )
-
-
-@pytest.fixture
-def planning(client):
-    client.force_login(a_person("plan", roles.PLANNING, is_staff=True))
-    return client
-
-
-def address(model, page, *args):
-    return reverse(
-        f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args
-    )
 
 
 @pytest.mark.parametrize("role", [roles.REPORTER, roles.HEAD])
