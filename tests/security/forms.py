@@ -32,7 +32,7 @@ class _Fields(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Note what a text area holds."""
         if self._area:
-            self.values[self._area][-1] += data
+            self.values[self._area][-1] += data.replace("\r\n", "\n").lstrip("\n")
 
     def handle_endtag(self, tag: str) -> None:
         """Leave the field."""
@@ -43,17 +43,20 @@ class _Fields(HTMLParser):
 
     def _input(self, name: str, told: dict[str, str]) -> None:
         kind = told.get("type", "text")
-        chosen = kind not in {"checkbox", "radio"} or "checked" in told
-        if kind not in _NOT_SENT and chosen:
-            self._add(name, told.get("value", "on"))
+        ticked = kind in {"checkbox", "radio"}
+        if kind not in _NOT_SENT and (not ticked or "checked" in told):
+            self._add(name, told.get("value", "on" if ticked else ""))
 
     def _add(self, name: str, value: str) -> None:
-        if "__prefix__" not in name:
-            self.values.setdefault(name, []).append(value)
+        self.values.setdefault(name, []).append(value)
 
 
 def form_values(response: HttpResponse) -> dict[str, list[str]]:
     """Return the fields of every form of a page."""
     reader = _Fields()
     reader.feed(response.content.decode())
-    return reader.values
+    return {
+        name: values
+        for name, values in reader.values.items()
+        if "__prefix__" not in name
+    }

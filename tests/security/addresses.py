@@ -1,0 +1,103 @@
+"""Where each address leads for a column of the matrix: the right row of the right model."""
+
+from datetime import date
+
+from django.db.models import Model
+from django.urls import reverse
+
+from tests.security.world import (
+    CLOSED,
+    MISSING,
+    OPEN,
+    OPEN_MONTH,
+    PUBLISHED,
+    SENT_MONTH,
+    SHUT_MONTH,
+    World,
+)
+
+CUTOFFS = {
+    "open": OPEN,
+    "closed": CLOSED,
+    "published": PUBLISHED,
+    "missing": date(2023, 9, 30),
+}
+_FIXED = {
+    "admin:autocomplete": "?app_label=indicators&model_name=monthlyrecord&field_name=indicator",
+    "admin:app_list": "indicators/",
+    "admin:admin/(?P<url>.*)$": "no-existe",
+}
+_BY_NUMBER = {
+    "admin:auth_user_password_change": ("user", "id"),
+    "admin:evidence_upload": ("monthlyrecord", "record"),
+    "admin:evidence_link": ("monthlyrecord", "record"),
+    "admin:evidence_withdraw": ("evidence", "pk"),
+    "admin:evidence_download": ("evidence", "pk"),
+}
+
+
+def address(
+    world: World, name: str, model: type[Model] | None, kind: str, column: str
+) -> str:
+    """Return the path of an address for a column."""
+    if model is not None:
+        return _screen(world, model, kind, column)
+    if name in {"admin:app_list", "admin:admin/(?P<url>.*)$"}:
+        return f"/admin/{_FIXED[name]}"
+    if name == "admin:view_on_site":
+        return "/admin/r/1/1/"
+    if name.startswith("reports:"):
+        return _report(name, column)
+    return reverse(name, kwargs=_place(world, name, column)) + _FIXED.get(name, "")
+
+
+def _screen(world: World, model: type[Model], kind: str, column: str) -> str:
+    base = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+    if kind == "changelist":
+        return base
+    if kind == "add":
+        return f"{base}add/"
+    pk = world.pks[model._meta.model_name].get(column, MISSING)
+    if kind == "redirect":
+        return f"{base}{pk}/"
+    if kind == "simple_history":
+        row = model.objects.filter(pk=pk).first()
+        return f"{base}{pk}/history/{row.history.first().pk if row else 1}/"
+    return f"{base}{pk}/{kind}/"
+
+
+def _report(name: str, column: str) -> str:
+    cutoff, _, what = column.partition(" ")
+    if not column:
+        return reverse(name)
+    kwargs: dict = {"cutoff": CUTOFFS[cutoff]}
+    parts = {
+        "objective": ("number", 1),
+        "indicator": ("key", "A1"),
+        "department": ("code", "A"),
+    }
+    part = parts.get(name.removeprefix("reports:"))
+    if part:
+        kwargs[part[0]] = 99 if what == "nothing" else part[1]
+    return reverse(name, kwargs=kwargs)
+
+
+def _place(world: World, name: str, column: str) -> dict:
+    """Return the parts of an address of the entry, the spreadsheets or the evidence."""
+    if name in _BY_NUMBER:
+        model, argument = _BY_NUMBER[name]
+        return {argument: world.pks[model].get(column, MISSING)}
+    return _month_and_key(world, name, column) if column else {}
+
+
+def _month_and_key(world: World, name: str, column: str) -> dict:
+    row = "own" if column == "closed" else column
+    key = world.indicators[row].key if row in world.indicators else "no-existe"
+    if name == "admin:entry_year_grid":
+        return {"key": key, "year": 2023}
+    sent = name in {"admin:entry_move", "admin:entry_bulk_move"}
+    open_month = SENT_MONTH if sent else OPEN_MONTH
+    place = {"year": 2023, "month": SHUT_MONTH if column == "closed" else open_month}
+    if name in {"admin:entry_form", "admin:entry_move", "admin:entry_preview"}:
+        return place | {"key": key}
+    return place | {"year": 2031} if column == "missing" else place

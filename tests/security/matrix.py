@@ -1,0 +1,192 @@
+"""Walks every address as every role and says what does not answer as expected.
+
+What a cell may not write is compared over the whole database: SQLite counts the rows
+it touched, and where it touched any (or on PostgreSQL) every table is read again.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.security.addresses import address
+from tests.security.bodies import AdminBodies, frame_body, room_body
+from tests.security.expectations import EXPECTED, ROLES, Cells
+from tests.security.world import World
+
+ADMIN_KINDS = ("changelist", "add", "change", "delete", "history", "simple_history")
+_ENTRANCES = ("/ingresar/", "/admin/login/")
+_STATUS = {"k": 200, "d": 403, "n": 404, "x": 405, "c": 409, "b": 400}
+_UNTOLD = {"django_session"}  # written by looking
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """An address of the product: its name, and the model and kind of an admin screen."""
+
+    name: str
+    model: type[models.Model] | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back, and whether the database is another."""
+
+    status: int
+    place: str
+    wrote: bool
+
+    def is_a(self, code: str) -> bool:
+        """Whether it is what a letter of the expectations says."""
+        if code == "w":
+            return self.wrote and self.status in {200, 302}
+        if self.wrote:
+            return False
+        entering = self.place.startswith(_ENTRANCES)
+        if self.status == 302:
+            return code == ("e" if entering else "m") or (code == "q" and not entering)
+        either = {"q": {200}, "s": {403, 404}, "z": {403, 404, 405}}
+        return self.status in either.get(code, {_STATUS.get(code)})
+
+
+def patterns() -> Iterator[Pattern]:
+    """Name every address of the product, those of the admin's screens by model."""
+    for name, route in _walk(get_resolver()):
+        yield _named(name, route)
+
+
+def _walk(
+    resolver: URLResolver, spaces: tuple[str, ...] = (), before: str = ""
+) -> Iterator[tuple[str, str]]:
+    for one in resolver.url_patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLPattern):
+            yield ":".join((*spaces, one.name or "")), route
+        else:
+            space = (one.namespace,) if one.namespace else ()
+            yield from _walk(one, spaces + space, route)
+
+
+def _named(name: str, route: str) -> Pattern:
+    """Tell a screen's model and kind; what has no name is called by its route."""
+    parts = route.removeprefix("admin/").split("/")
+    known = {
+        (model._meta.app_label, model._meta.model_name): model
+        for model in apps.get_models()
+    }
+    model = known.get((parts[0], parts[1])) if len(parts) > 1 else None
+    if model is None:
+        return Pattern(name if not name.endswith(":") else f"{name}{route}")
+    kind = name.rpartition(f"{model._meta.model_name}_")[2]
+    if not name.endswith(":") and kind in ADMIN_KINDS:
+        return Pattern(f"{model._meta.model_name}_{kind}", model, kind)
+    if name.endswith(":"):
+        return Pattern(f"{model._meta.model_name}_redirect", model, "redirect")
+    return Pattern(name)
+
+
+class Walker:
+    """Asks as one role; every write is taken back."""
+
+    def __init__(self, world: World, role: str, bodies: AdminBodies) -> None:
+        self.world, self.role, self.bodies = world, role, bodies
+        self.person = world.people[role]
+        self.client = client_of(self.person)
+        self.cookies = {name: one.value for name, one in self.client.cookies.items()}
+
+    def mismatches(
+        self, chosen: Callable[[Pattern], bool] = lambda pattern: True
+    ) -> list[str]:
+        """Return what is not as expected, each as "role METHOD pattern column: …"."""
+        found = []
+        for pattern in patterns():
+            if not chosen(pattern):
+                continue
+            if pattern.name not in EXPECTED:
+                found.append(f"{pattern.name}: no expectation")
+                continue
+            found += self._wrong(pattern, EXPECTED[pattern.name])
+        return found
+
+    def _wrong(self, pattern: Pattern, cells: Cells) -> Iterator[str]:
+        for (method, column), codes in cells.items():
+            code = codes[ROLES.index(self.role)]
+            if code == "-":  # said in expectations.py why it is not asked
+                continue
+            answer = self.ask(pattern, method, column)
+            if not answer.is_a(code):
+                yield f"{self.role} {method} {pattern.name} {column}: {code} ≠ {answer}"
+
+    def ask(self, pattern: Pattern, method: str, column: str) -> Answer:
+        """Ask, compare the database, and leave it as it was."""
+        path = address(self.world, pattern.name, pattern.model, pattern.kind, column)
+        body = self._body(pattern, column) if method == "POST" else {}
+        self.client.cookies = SimpleCookie(self.cookies)
+        before, kept = _touched(), transaction.savepoint()
+        print_before = fingerprint() if before is None else None
+        response = (
+            self.client.post(path, body) if method == "POST" else self.client.get(path)
+        )
+        wrote = self._wrote(before, print_before, kept)
+        return Answer(response.status_code, response.headers.get("Location", ""), wrote)
+
+    def _wrote(self, before: int | None, print_before: str | None, kept: str) -> bool:
+        if before is not None and _touched() == before:
+            transaction.savepoint_commit(kept)
+            return False
+        after = fingerprint()
+        transaction.savepoint_rollback(kept)
+        return after != (print_before or fingerprint())
+
+    def _body(self, pattern: Pattern, column: str) -> dict:
+        if pattern.model is None:
+            return room_body(
+                self.world, pattern.name, column, self.person
+            ) or frame_body(self.world, pattern.name, self.person)
+        if pattern.kind == "redirect":
+            return {}
+        kind = "change" if "history" in pattern.kind else pattern.kind
+        return self.bodies.of(pattern.model, kind, column)
+
+
+class QuickClient(Client):
+    """A client that keeps no copy of what the templates were given: it is for asking."""
+
+    def request(self, **request: Any) -> HttpResponse:
+        """Ask; an exception is a 500, as people would get it."""
+        return self.handler(self._base_environ(**request))
+
+
+def client_of(person: models.Model | None) -> Client:
+    """Return the browser of a person."""
+    client = QuickClient()
+    if person is not None:
+        client.force_login(person)
+    return client
+
+
+def _touched() -> int | None:
+    """Return how many rows SQLite touched so far; None: this database does not say."""
+    if connection.vendor != "sqlite":
+        return None
+    return connection.connection.total_changes
+
+
+def fingerprint() -> str:
+    """Digest every row of every table but the sessions."""
+    digest = hashlib.sha256()
+    with connection.cursor() as cursor:
+        for table in sorted(set(connection.introspection.table_names()) - _UNTOLD):
+            name = connection.ops.quote_name(table)
+            cursor.execute(f"SELECT * FROM {name}")  # noqa: S608 -- a table of ours
+            rows = sorted(map(repr, cursor.fetchall()))
+            digest.update("\n".join((table, str(len(rows)), *rows)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,162 @@
+"""The matrix must find what is broken on purpose: without this it proves nothing."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.contrib.admin import ModelAdmin
+from simple_history.admin import SimpleHistoryAdmin
+
+from indicators import actions
+from indicators.admin import scope
+from indicators.entry import door
+from indicators.evidence import actions as evidence_actions, views as evidence_views
+from indicators.spreadsheet import views as sheet_views
+from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin
+from pei_site.urls import urlpatterns
+from reports import reading, report_views
+from tests.security.bodies import AdminBodies
+from tests.security.matrix import Walker, client_of
+from tests.security.world import World, build
+
+pytestmark = pytest.mark.django_db
+
+
+@contextmanager
+def swapped(*places: tuple[object, str, object]) -> Iterator[None]:
+    """Put other functions in the running code, and the true ones back."""
+    kept = [(owner, name, vars(owner).get(name)) for owner, name, _ in places]
+    for owner, name, other in places:
+        setattr(owner, name, other)
+    try:
+        yield
+    finally:
+        for owner, name, own in kept:
+            setattr(owner, name, own) if own else delattr(owner, name)
+
+
+@pytest.fixture
+def world() -> World:
+    return build()
+
+
+def found(world: World, role: str, *names: str) -> list[str]:
+    """Walk some addresses as a role and return what is not as expected."""
+    logging.disable(logging.CRITICAL)
+    walker = Walker(world, role, AdminBodies(world, client_of(world.people["U"])))
+    faults = walker.mismatches(lambda pattern: pattern.name in names)
+    logging.disable(logging.NOTSET)
+    return faults
+
+
+def everything(user, queryset):
+    return queryset
+
+
+def nobody_asks(*args, **kwargs):
+    return None
+
+
+def stock_history(self, request, object_id, version_id, **kwargs):
+    return SimpleHistoryAdmin.history_form_view(self, request, object_id, version_id)
+
+
+def always(self, request, obj=None):
+    return True
+
+
+def whatever_there_is(user, cutoff):
+    return reading.archive.scorecard_of(reading.Cutoff.objects.get(date=cutoff))
+
+
+HOLES = {
+    "a list shows everybody's rows": (
+        [(scope, "visible", everything)],
+        "R",
+        ["indicator_change", "monthlyrecord_history"],
+    ),
+    "the entry finds everybody's indicators": (
+        [(door, "visible", everything)],
+        "R",
+        ["admin:entry_form", "admin:entry_preview"],
+    ),
+    "a value is saved without asking for authority": (
+        [(actions, "may_report", nobody_asks)],
+        "V",
+        ["admin:entry_form", "admin:entry_year_grid"],
+    ),
+    "a closed month is written": (
+        [(actions, "lock_month", nobody_asks)],
+        "R",
+        ["admin:entry_form"],
+    ),
+    "whoever sees a record moves it": (
+        [(actions, "_may_move", nobody_asks)],
+        "I",
+        ["admin:entry_move", "admin:entry_bulk_move"],
+    ),
+    "evidence is served to whoever knows its number": (
+        [(evidence_views, "visible", everything)],
+        "H",
+        ["admin:evidence_download"],
+    ),
+    "evidence is added without asking for authority": (
+        [(evidence_actions, "may_report", nobody_asks)],
+        "I",
+        ["admin:evidence_link"],
+    ),
+    "a past version is posted back": (
+        [(HistoryAdmin, "history_form_view", stock_history)],
+        "I",
+        ["plan_simple_history", "indicator_simple_history"],
+    ),
+    "what is never deleted is deleted": (
+        [(NeverDeletedAdmin, "has_delete_permission", always)],
+        "P",
+        ["yeartarget_delete"],
+    ),
+    "who looks also changes": (
+        [(ModelAdmin, "has_change_permission", always)],
+        "I",
+        ["plan_change", "note_change"],
+    ),
+    "the spreadsheets do not ask for the role": (
+        [(sheet_views, "_reporter", sheet_views.person)],
+        "I",
+        ["admin:entry_sheet_download"],
+    ),
+    "anonymous readers get what is not published": (
+        [(report_views, "scorecard_for", whatever_there_is)],
+        "N",
+        ["reports:report_csv"],
+    ),
+}
+
+
+@pytest.mark.parametrize("hole", HOLES, ids=[name.replace(" ", "-") for name in HOLES])
+def test_the_matrix_finds_a_seeded_hole(world, hole):
+    places, role, names = HOLES[hole]
+    with swapped(*places):
+        faults = found(world, role, *names)
+
+    assert faults
+    assert found(world, role, *names) == []
+
+
+def test_the_matrix_finds_an_address_that_nobody_registered(world, settings):
+    settings.ROOT_URLCONF = "tests.security.extra_urls"
+
+    assert found(world, "N", "secreta") == ["secreta: no expectation"]
+
+
+def test_the_matrix_finds_a_page_that_forgot_to_ask_for_sign_in(world):
+    page = next(
+        one.callback for one in urlpatterns if getattr(one, "name", "") == "logout"
+    )
+
+    with swapped((page, "login_required", False)):
+        faults = found(world, "N", "logout")
+
+    assert faults
+    assert found(world, "N", "logout") == []
