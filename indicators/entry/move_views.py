@@ -21,6 +21,7 @@ from indicators.vocabulary import Observed
 from objectives.models import User
 
 CHANGED = "Cambió mientras lo miraba: revíselo otra vez."
+LONGEST_NUMBER = 19  # digits
 NOTHING_CHOSEN = "No marcó ningún registro."
 
 
@@ -55,17 +56,15 @@ def bulk(request: HttpRequest, year: int, month: int) -> HttpResponse:
         for problem in form.errors.values():
             messages.error(request, " ".join(map(str, problem)))
         return back
-    chosen = dict(row.partition(":")[::2] for row in request.POST.getlist("fila"))
+    chosen = _chosen(request.POST.getlist("fila"))
     records = visible(
         person(request),
         MonthlyRecord.objects.filter(
-            year=place.year, month=month, pk__in=filter(str.isdecimal, chosen)
+            year=place.year, month=month, pk__in=chosen
         ).select_related("indicator__department"),
     )
     done = [
-        record
-        for record in records
-        if _moved(request, record, form, chosen[str(record.pk)])
+        record for record in records if _moved(request, record, form, chosen[record.pk])
     ]
     if done:
         word = labels.RECORD_STATE[done[0].state].lower()
@@ -104,11 +103,23 @@ def _took_it(record: MonthlyRecord, by: User) -> bool:
     return last is not None and last.by_id == by.pk
 
 
+def _chosen(rows: list[str]) -> dict[int, int | None]:
+    """Read the marked rows, "record:version"; what is no record's number is left out."""
+    pairs = (row.partition(":")[::2] for row in rows)
+    numbers = ((_number(record), _number(version)) for record, version in pairs)
+    return {record: version for record, version in numbers if record is not None}
+
+
+def _number(text: str) -> int | None:
+    """Read a number that fits in the database; None: it is none."""
+    fits = text.isascii() and text.isdecimal() and len(text) < LONGEST_NUMBER
+    return int(text) if fits else None
+
+
 def _moved(
-    request: HttpRequest, record: MonthlyRecord, form: MoveForm, version: str
+    request: HttpRequest, record: MonthlyRecord, form: MoveForm, seen: int | None
 ) -> bool:
     """Whether a row of many was moved; why not is told."""
-    seen = int(version) if version.isdecimal() else None
     try:
         record.state = step(record, form, seen, person(request)).state
     except (ValidationError, PermissionDenied) as error:
