@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
 from django.http import (
     Http404,
     HttpRequest,
@@ -106,9 +108,26 @@ class PeiAdminSite(AdminSite):
 
 
 class PlainAdmin(ModelAdmin):
-    """A screen whose texts come in without hidden characters."""
+    """A screen whose texts come in without hidden characters, and its keys are keys."""
 
     formfield_overrides = PLAIN_TEXTS
+
+    def response_action(
+        self, request: HttpRequest, queryset: QuerySet[Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Act on the marked rows; what is marked may be forged."""
+        _refuse_odd_keys(*request.POST.getlist(ACTION_CHECKBOX_NAME))
+        return super().response_action(request, queryset, *args, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Fill a new form from its address, but for related rows that cannot be."""
+        initial = super().get_changeform_initial_data(request)
+        related = {one.name for one in self.model._meta.get_fields() if one.is_relation}
+        return {
+            name: value
+            for name, value in initial.items()
+            if name not in related or _is_key(str(value))
+        }
 
 
 class NeverDeletedAdmin(PlainAdmin):
@@ -161,6 +180,9 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
 def _refuse_odd_keys(*keys: str) -> None:
     """Answer that there is no such row where the library would break."""
-    for key in keys:
-        if not (key.isascii() and key.isdecimal() and len(key) < LONGEST_KEY):
-            raise Http404
+    if not all(map(_is_key, keys)):
+        raise Http404
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < LONGEST_KEY
