@@ -93,7 +93,11 @@ def move(
     about: Observed | None = None,
     observation: str = "",
 ) -> MonthlyRecord:
-    """Move a record on its way (or back, with an observation) and note the step."""
+    """Move a record on its way (or back, with an observation) and note the step.
+
+    Who may not is told so before what is in the way: a lock is none of their business.
+    """
+    _may_move(by, record, to)
     with transaction.atomic():
         lock_month(record.year, record.month)
         record = (

@@ -9,6 +9,8 @@ from pei_site import trail
 # Five files of evidence of 10 MB each, and what goes with them.
 LARGEST_BODY = 55 * 1024 * 1024
 TOO_LARGE = "Lo que envió es demasiado grande: cada archivo puede tener hasta 10 MB."
+NO_SUCH = "Esa dirección no es válida."
+PLAIN = "text/plain; charset=utf-8"
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -27,19 +29,24 @@ class ResponseHeadersMiddleware:
         return response
 
 
-class BodyLimitMiddleware:
-    """A body larger than any form of ours is refused before it is received."""
+class RefusalMiddleware:
+    """What no page of ours asks for is refused before anything reads it.
+
+    A body larger than any form, and an address with a null character, which PostgreSQL
+    cannot be asked for.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer 413 to what says that it is too large."""
+        """Answer 413 or 400 in plain words, or go on."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isascii() and length.isdigit() and int(length) > LARGEST_BODY:
-            return HttpResponse(
-                TOO_LARGE, status=413, content_type="text/plain; charset=utf-8"
-            )
+            return HttpResponse(TOO_LARGE, status=413, content_type=PLAIN)
+        query = request.META.get("QUERY_STRING", "")
+        if "\0" in request.path_info or "%00" in query or "\0" in query:
+            return HttpResponse(NO_SUCH, status=400, content_type=PLAIN)
         return self.get_response(request)
 
 

@@ -83,3 +83,15 @@ def test_a_body_too_large_is_refused_before_it_is_received(client, length, statu
     response = client.post("/ingresar/", {}, CONTENT_LENGTH=length)
 
     assert response.status_code == status
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cortes/2023-06-30/indicadores/%00/",
+        "/admin/mi-mes/2023-07/%00/",
+        "/admin/autocomplete/?term=%00",
+    ],
+)
+def test_an_address_with_a_null_character_is_not_valid(admin_client, address):
+    assert admin_client.get(address).status_code == 400
