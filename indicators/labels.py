@@ -61,3 +61,8 @@ CUTOFF_STATE: Mapping[str, str] = {
 def identification(kind: str, code: str) -> str:
     """Name an indicator as the report does: Indicador sectorial 321."""
     return f"{KIND[kind]} {code}".strip()
+
+
+def told_apart(kind: str, code: str, key: str) -> str:
+    """Name an indicator so that no other reads the same: Meta de gestión (pic)."""
+    return identification(kind, code) + ("" if code else f" ({key})")

@@ -58,7 +58,7 @@ def _returned(step: RecordStep, person: User) -> EmailMultiAlternatives:
     return compose(
         ("mail/returned.txt", "mail/returned.html"),
         person,
-        f"PEI: devuelto {record.indicator.identification}, {when}",
+        f"PEI: devuelto {record.indicator.label}, {when}",
         step=step,
         about=labels.OBSERVED.get(step.about, ""),
         when=when,

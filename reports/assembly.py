@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from indicators.compliance.status import Thresholds, band, compare
 from indicators.compliance.weighting import Weighted, overall, weighted_mean
+from indicators.labels import told_apart
 from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState, RecordState
 from objectives.models import Change, FiscalYear, Objective, Plan, PlanStep
@@ -130,9 +131,7 @@ def _terms(rows: Iterable[Row]) -> tuple[Term, ...]:
     return tuple(
         Term(
             key=row.key,
-            label=row.identification
-            if row.code
-            else f"{row.identification} ({row.key})",
+            label=told_apart(row.kind, row.code, row.key),
             weight=weight,
             counted=counted,
             share=Fraction(weight) / total,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from indicators.compliance.vocabulary import Accumulation, Status
+from indicators.labels import told_apart
 from objectives import weights
 from pei_site.formats import percent, quantity, weight
 from reports import wording
@@ -145,7 +146,7 @@ def _of_an_objective(card: ObjectiveCard, cap: Decimal | None) -> Iterator[Findi
                 Severity.INFO,
                 card.number,
                 row.key,
-                f"{row.identification}: {percent(row.ratio)} cuenta como"
+                f"{_label(row)}: {percent(row.ratio)} cuenta como"
                 f" {percent(row.counted)} en el objetivo, por el tope de la vigencia.",
             )
 
@@ -156,11 +157,13 @@ def _named(rows: Iterable[Row]) -> str:
     )
 
 
+def _label(row: Row) -> str:
+    return told_apart(row.kind, row.code, row.key)
+
+
 def _of_a_row(card: ObjectiveCard, row: Row) -> Iterator[Finding]:
     for code, severity, message in (*_of_its_reports(row), *_of_its_figure(row)):
-        yield Finding(
-            code, severity, card.number, row.key, f"{row.identification}: {message}"
-        )
+        yield Finding(code, severity, card.number, row.key, f"{_label(row)}: {message}")
 
 
 def _of_its_reports(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:

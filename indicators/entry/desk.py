@@ -86,7 +86,7 @@ def desk_of(person: User, month: Month) -> Desk:
         optional=[line for line in mine if not line.owed],
         waiting=waiting,
         move=move,
-        shares=_shares(lines, waiting) if sees_everything(person) else [],
+        shares=_shares(lines) if sees_everything(person) else [],
         observations=_observations(mine),
     )
 
@@ -132,7 +132,7 @@ def _headed(person: User) -> set[int]:
     return set(memberships.values_list("department", flat=True))
 
 
-def _shares(lines: list[Line], waiting: list[Line]) -> list[Share]:
+def _shares(lines: list[Line]) -> list[Share]:
     """Count by department, what waits first, then by name."""
     grouped: dict[Department, list[Line]] = defaultdict(list)
     for line in lines:
@@ -144,11 +144,7 @@ def _shares(lines: list[Line], waiting: list[Line]) -> list[Share]:
             owed=len(theirs),
             done=sum(line.done for line in theirs),
             approved=sum(_is_approved(line) for line in theirs),
-            waiting=tuple(
-                line
-                for line in waiting
-                if line.indicator.department_id == department.pk
-            ),
+            waiting=tuple(line for line in theirs if _at(line, Move.APPROVE)),
         )
         for department, theirs in grouped.items()
     ]

@@ -41,7 +41,7 @@ def year_grid(request: HttpRequest, key: str, year: int) -> HttpResponse:
     return _grid(
         request,
         lines,
-        title=f"{indicator.identification}: año {year}",
+        title=f"{indicator.label}: año {year}",
         caption=f"Meses de {year}",
         indicator=indicator,
     )

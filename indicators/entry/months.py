@@ -17,12 +17,16 @@ DECEMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of a fiscal year. due None: the Planning Office never opened it."""
+    """A month of a fiscal year. due None: the Planning Office never opened it.
+
+    `cut`: a cut-off closed it.
+    """
 
     year: FiscalYear
     number: int
     is_open: bool
     due: date | None
+    cut: bool = False
 
     def __str__(self) -> str:
         return f"{month_name(self.number)} de {self.year}"
@@ -42,7 +46,7 @@ class Month:
         """Why it is not written; empty while it is open."""
         if self.is_open:
             return ""
-        if self.due is None:
+        if self.due is None and not self.cut:
             return f"La Oficina de Planeación no ha abierto {self}."
         return f"{str(self).capitalize()} está cerrado: ya no se puede modificar."
 
@@ -95,6 +99,7 @@ def year_months(year: int) -> list[Month]:
             number,
             is_open=number > shut and number in gates and gates[number].is_open,
             due=gates[number].due if number in gates else None,
+            cut=number <= shut,
         )
         for number in range(1, DECEMBER + 1)
     ]

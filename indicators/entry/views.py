@@ -84,7 +84,7 @@ def show(
         move_form=move_form or MoveForm(label_suffix=""),
         conflict=conflict,
     )
-    title = f"{line.indicator.identification}, {line.month}"
+    title = f"{line.indicator.label}, {line.month}"
     context = frame(request, title, **page.context())
     return render(request, "admin/entry/entry.html", context, status=status)
 

@@ -136,6 +136,11 @@ class Indicator(models.Model):
         return labels.identification(self.kind, self.code)
 
     @property
+    def label(self) -> str:
+        """The identification, with the key where it alone would not tell it apart."""
+        return labels.told_apart(self.kind, self.code, self.key)
+
+    @property
     def measure(self) -> Measure:
         """What the rules need to know to judge it."""
         return Measure(
