@@ -7,7 +7,7 @@ what only damages a viewer are not copied.
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
-from PIL import ImageOps
+from PIL import ImageFile, ImageOps
 from PIL.Image import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
@@ -21,6 +21,9 @@ _KEPT_MODES = {"1", "L", "LA", "RGB", "RGBA"}
 
 def redraw(content: bytes, form: str) -> bytes:
     """Return the picture drawn anew as PNG or JPEG; ValidationError where it is none."""
+    # WeasyPrint, once imported, has Pillow accept halves of pictures in all the process.
+    # Our papers hold no pictures: nobody misses it.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         picture = _OPENERS[form](BytesIO(content))
         _refuse_large(picture)

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.core.exceptions import ValidationError
-from PIL import Image
+from PIL import Image, ImageFile
 
 from indicators.evidence.checks import check_file
 from tests.indicators.evidence.files import HONEST, HOSTILE, pdf, picture
@@ -70,3 +70,11 @@ def test_the_same_picture_gives_the_same_fingerprint():
     first, second = (check_file("foto.png", picture("PNG")) for _ in range(2))
 
     assert first.sha256 == second.sha256
+
+
+@pytest.mark.parametrize("name", ["truncated png", "truncated jpeg"])
+def test_half_a_picture_is_refused_after_a_paper_was_drawn_too(name):
+    ImageFile.LOAD_TRUNCATED_IMAGES = True  # as WeasyPrint leaves it
+
+    with pytest.raises(ValidationError, match="dañada o incompleta"):
+        check_file(*HOSTILE[name])
