@@ -61,7 +61,7 @@ admin:entry_move
   GET missing    eeexxxxxxxx
   POST own       ddenddwdwdw
   POST other     ddennnndwdw
-  POST closed    ddenccccccc
+  POST closed    ddenddddcdc
   POST missing   ddennnnnnnn
 admin:entry_preview
   GET own        eeenkkkkkkk
