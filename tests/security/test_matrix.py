@@ -9,7 +9,7 @@ from tests.security.expectations import EXPECTED, ROLES
 from tests.security.matrix import Walker, client_of, patterns
 from tests.security.world import World, build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 # Two walks, so that two processes share the work.
 WALKS = ["NXSDVR", "HIPAU"]
 

@@ -20,7 +20,7 @@ from tests.security.bodies import AdminBodies
 from tests.security.matrix import Walker, client_of
 from tests.security.world import World, build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 
 
 @contextmanager
