@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-WHOLE = Decimal(100)
-
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
@@ -51,8 +49,3 @@ def overall(
         Weighted(Decimal(1) if weight is None else weight, ratio)
         for ratio, weight in objectives
     )
-
-
-def weights_add_up(weights: Iterable[Decimal]) -> bool:
-    """Tell whether the weights of an objective in a year are exactly 100,00 (rule 9)."""
-    return sum(weights, Decimal(0)) == WHOLE

@@ -112,6 +112,9 @@ def test_months_after_the_cut_off_are_written(june_and_december):
 
     report(december.indicator, 7, "70")
 
+    written = MonthlyRecord.objects.filter(month__gt=6).order_by("month")
+    assert [record.executed for record in written] == [70, 90]
+
 
 def test_an_open_month_is_written(june_and_december):
     gate = an_open_month(6)

@@ -20,8 +20,8 @@ from indicators.compliance.weighting import (
     Weighted,
     overall,
     weighted_mean,
-    weights_add_up,
 )
+from objectives.weights import add_up as weights_add_up
 from tests.indicators.compliance.notation import (
     DOCUMENT,
     MARK,
