@@ -6,6 +6,17 @@ from indicators.models import Cutoff, MonthlyRecord
 from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
 
+# What makes an indicator the one that was approved.
+CORE_FIELDS = (
+    "kind",
+    "code",
+    "unit",
+    "accumulation",
+    "from_baseline",
+    "baseline",
+    "period_target",
+    "end",
+)
 CLOSED = (CutoffState.CLOSED, CutoffState.PUBLISHED)
 
 

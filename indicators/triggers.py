@@ -1,9 +1,9 @@
 """The last line of the locks: the database itself refuses, whatever the door.
 
 A month that is closed, or that a cut-off closed, is not written; history and what was
-frozen is only added to. SQLite rebuilds a table when it is altered and drops its
-triggers with it: they are installed again after every `migrate`, and a check and the
-readiness page fail without them.
+frozen is only added to; what an approved year promised is locked by `year_lock`. SQLite
+rebuilds a table when it is altered and drops its triggers with it: they are installed
+again after every `migrate`, and a check and the readiness page fail without them.
 """
 
 from collections.abc import Iterable
@@ -11,12 +11,16 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from indicators import year_lock
+
 RECORDS = "indicators_monthlyrecord"
 MONTH_CLOSED = "Ese mes está cerrado."
 ONLY_ADDED = "Lo que quedó registrado no se edita ni se borra."
 FROZEN = (
     "indicators_closing",
     "indicators_recordstep",
+    "indicators_reopening",
+    "indicators_changedvalue",
     "reports_publishedreport",
     "reports_publishedfile",
 )
@@ -112,8 +116,13 @@ def _only_added_tables() -> Iterable[str]:
 def _expected(vendor: str) -> list[str]:
     tables = [*_only_added_tables()]
     if vendor == "postgresql":
-        return [f"pei_lock_{RECORDS}", *(f"pei_keep_{table}" for table in tables)]
+        return [
+            f"pei_lock_{RECORDS}",
+            *year_lock.names(vendor),
+            *(f"pei_keep_{table}" for table in tables),
+        ]
     return [
+        *year_lock.names(vendor),
         *(
             f"pei_lock_{RECORDS}_{event}"
             for event in ("insert", "from", "to", "delete")
@@ -140,6 +149,7 @@ def _installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
 
 
 def _statements(vendor: str) -> Iterable[str]:
+    yield from year_lock.statements(vendor)
     if vendor == "postgresql":
         yield _POSTGRESQL_FUNCTIONS.format(
             month_closed=MONTH_CLOSED, only_added=ONLY_ADDED

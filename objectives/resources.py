@@ -191,6 +191,10 @@ class ChangeResource(PlanPartResource):
         model = Change
         exclude = all_fields(Change)
 
+    def get_queryset(self) -> Any:
+        """Know the register alone: drafts are nobody's history yet."""
+        return super().get_queryset().filter(state__in=Change.REGISTERED)
+
     def identity(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """Know a change without number by its whole content."""
         if values["number"]:

@@ -45,6 +45,7 @@ ROOMS = (
     "indicators.evidence.urls",
     "indicators.spreadsheet.urls",  # before the entry: its addresses are longer
     "indicators.entry.urls",
+    "reports.desk.urls",
 )
 
 LONGEST_KEY = 19  # digits: more do not fit in the database's numbers

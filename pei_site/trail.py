@@ -19,6 +19,7 @@ class Source(models.TextChoices):
 
 _source: ContextVar[Source] = ContextVar("source", default=Source.COMMAND)
 _address: ContextVar[str | None] = ContextVar("address", default=None)
+_change: ContextVar[int | None] = ContextVar("change", default=None)
 
 
 def current_source() -> str:
@@ -29,6 +30,21 @@ def current_source() -> str:
 def current_address() -> str | None:
     """Return the network address of the person who writes; None outside a request."""
     return _address.get()
+
+
+def current_change() -> int | None:
+    """Return the key of the change under which one writes; None outside any."""
+    return _change.get()
+
+
+@contextmanager
+def under_change(change: int) -> Iterator[None]:
+    """Say under which change of the plan the writes inside are made."""
+    before = _change.set(change)
+    try:
+        yield
+    finally:
+        _change.reset(before)
 
 
 @contextmanager
@@ -51,6 +67,14 @@ class TrailedHistory(models.Model):
     )
     address = models.GenericIPAddressField(
         "dirección de red", null=True, default=current_address
+    )
+    change = models.ForeignKey(
+        "objectives.Change",
+        models.PROTECT,
+        null=True,
+        default=current_change,
+        related_name="+",
+        verbose_name="bajo el cambio",
     )
 
     class Meta:

@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Tags, Warning as CheckWarning, register
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 MISSING = "reports.W001"
 
@@ -19,8 +19,16 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Install the triggers after every migrate, and check that they are there."""
+        pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)
         register(check_triggers, Tags.database)
+
+
+def remove_triggers(using: str, **options: Any) -> None:
+    """Take them away while tables change: SQLite would stumble over what they name."""
+    from indicators import triggers  # noqa: PLC0415 -- models, not before ready
+
+    triggers.remove(connections[using])
 
 
 def install_triggers(using: str, **options: Any) -> None:

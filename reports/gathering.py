@@ -127,7 +127,7 @@ def _changes(cutoff: Cutoff) -> list[Change]:
     Numbered entries come first, as in the papers; what never got a number follows.
     """
     changes = (
-        Change.objects.filter(plan=cutoff.year.plan)
+        Change.objects.filter(plan=cutoff.year.plan, state__in=Change.REGISTERED)
         .filter(Q(date__isnull=True) | Q(date__lte=cutoff.date))
         .filter(Q(year__isnull=True) | Q(year__lte=cutoff.year.year))
         .select_related("objective")

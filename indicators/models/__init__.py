@@ -1,6 +1,7 @@
 """The tables of the measuring, one concept per file."""
 
-from indicators.models.cutoff import Closing, Cutoff
+from indicators.models.amendment import ChangedValue, ChangeWindow, ProposedEdit, What
+from indicators.models.cutoff import Closing, Cutoff, Reopening
 from indicators.models.evidence import Evidence
 from indicators.models.indicator import Indicator
 from indicators.models.measurement import Measurement
@@ -14,6 +15,8 @@ from indicators.models.weight import IndicatorWeight
 from indicators.models.year_target import YearTarget
 
 __all__ = [
+    "ChangeWindow",
+    "ChangedValue",
     "Closing",
     "Cutoff",
     "Evidence",
@@ -22,9 +25,12 @@ __all__ = [
     "Measurement",
     "MonthlyRecord",
     "Note",
+    "ProposedEdit",
     "RecordStep",
+    "Reopening",
     "ReportingMonth",
     "Responsibility",
     "SentReminder",
+    "What",
     "YearTarget",
 ]

@@ -109,3 +109,44 @@ class Closing(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: what a closing froze stays readable for ever."""
         raise ValidationError("Un cierre no se borra.")
+
+
+class Reopening(models.Model):
+    """Why a closed cut-off was opened again, and which revision it left. Never edited."""
+
+    cutoff = models.ForeignKey(
+        Cutoff, models.PROTECT, related_name="reopenings", verbose_name="corte"
+    )
+    revision = models.PositiveSmallIntegerField("revisión que se reabrió")
+    reason = models.TextField("motivo de la reapertura")
+    reopened_at = models.DateTimeField("reabierto el")
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="reabierto por",
+    )
+
+    class Meta:
+        ordering = ["cutoff", "-revision"]
+        verbose_name = "reapertura"
+        verbose_name_plural = "reaperturas"
+        constraints = [
+            models.UniqueConstraint(
+                name="indicators_reopening_revision_once",
+                fields=["cutoff", "revision"],
+                violation_error_message="Esa revisión ya se reabrió.",
+            ),
+            models.CheckConstraint(
+                name="indicators_reopening_has_reason",
+                condition=~Q(reason=""),
+                violation_error_message="Una reapertura exige motivo.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cutoff} · revisión {self.revision} reabierta"
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse: the reason stays with the revision that it left."""
+        raise ValidationError("Una reapertura no se borra.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from indicators.compliance.vocabulary import Accumulation
+from indicators.locks import CORE_FIELDS
 from indicators.models import Indicator
 from indicators.vocabulary import Kind
 from objectives.models import Department
@@ -30,16 +31,6 @@ ACCUMULATIONS = {
     "creciente": Accumulation.INCREASING,
     "decreciente": Accumulation.DECREASING,
 }
-# What makes an indicator the one that was approved.
-CORE = (
-    "kind",
-    "code",
-    "unit",
-    "accumulation",
-    "from_baseline",
-    "baseline",
-    "period_target",
-)
 
 
 def indicator_reference() -> ReferenceWidget:
@@ -106,7 +97,7 @@ class IndicatorResource(SheetResource):
     def locks(self, instance: Any) -> Iterable[tuple[str, str]]:
         """Hold the core fields of what weighs in a held year."""
         if instance.pk in self.context.held.indicators:
-            for attribute in CORE:
+            for attribute in CORE_FIELDS:
                 if attribute in self.changed:
                     yield (
                         attribute,

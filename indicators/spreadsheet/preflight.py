@@ -41,10 +41,9 @@ _BROKEN = (
     ParseError,
     expat.ExpatError,
     EOFError,
-    KeyError,
+    LookupError,  # an encoding that nobody knows, too
     NotImplementedError,
     RuntimeError,
-    IndexError,
     ValueError,
 )
 

@@ -71,7 +71,9 @@ def _rows() -> dict[str, list[Any]]:
         ),
         "notas": by(Note.objects.select_related(*with_places), _place),
         "cambios": by(
-            Change.objects.select_related("objective"),
+            Change.objects.filter(state__in=Change.REGISTERED).select_related(
+                "objective"
+            ),
             lambda one: (one.version, one.number, str(one.date or ""), one.pk),
         ),
     }

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from indicators.compliance.accumulation import DECEMBER, roll_up
 from indicators.compliance.programming import Fault, programming_faults
 from indicators.models import Indicator, IndicatorWeight, Measurement, MonthlyRecord
+from indicators.readiness import fault_text
 from objectives.models import FiscalYear, Objective
 from objectives.weights import add_up, total
 from pei_site.formats import file_decimal
@@ -49,35 +49,18 @@ def _fault(
     indicator: Indicator,
     year: int,
     target: Decimal | None,
-    months: Mapping[int, Decimal],
+    months: dict[int, Decimal],
 ) -> Problem:
     """Put a fault of the programming in words, where it can be mended."""
+    message = fault_text(fault, indicator, target, months)
     if fault == Fault.BASELINE_MISSING:
-        message = "el indicador se mide desde la línea base y no la tiene."
         return at(tables, "indicadores", "linea_base", message, clave=indicator.key)
-    rolled = (
-        file_decimal(roll_up(indicator.measure.accumulation, months, DECEMBER)) or "0"
-    )
-    annual = file_decimal(target)
-    words = {
-        Fault.TARGET_MISSING: "hay meses programados y falta la programación anual.",
-        Fault.MONTHS_DO_NOT_ADD_UP: f"los meses suman {rolled} y la programación anual es {annual}.",
-        Fault.LAST_MONTH_IS_NOT_TARGET: (
-            f"el último mes programado debe ser igual a la programación anual ({annual})"
-            + (f" y es {rolled}." if months else " y no hay ninguno.")
-        ),
-        Fault.WRONG_SIDE: (
-            "está del lado equivocado de la línea base"
-            f" ({file_decimal(indicator.baseline)}): el indicador es"
-            f" {indicator.get_accumulation_display().lower()}."
-        ),
-    }
     column = f"m{month:02}" if month else "anual"
     return at(
         tables,
         "programacion",
         column,
-        words[fault],
+        message,
         vigencia=year,
         indicador=indicator.key,
     )

@@ -1,8 +1,8 @@
 """What a load does last: approve years, close and publish cut-offs."""
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
+from indicators.approval import approve_year
 from indicators.models import Cutoff
 from indicators.resources.cutoffs import STATES
 from indicators.vocabulary import CutoffState
@@ -31,8 +31,7 @@ def approve_years(table: FileTable) -> list[str]:
     done = []
     wanted = years_to_approve(table)
     for year in FiscalYear.objects.filter(year__in=wanted, approved_at__isnull=True):
-        year.approved_at = timezone.now()
-        year.save()
+        approve_year(year=year, by=None)
         done.append(f"vigencia {year}: aprobada.")
     return done
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from reports.planfiles.demonstration import PASSWORD
 from tests.browser.axe import violations
@@ -93,7 +93,7 @@ def test_the_dashboard_works_without_javascript(browser: Browser, browser_contex
 
     page.goto("/")
 
-    assert page.get_by_text("99,39").first.is_visible()
+    expect(page.get_by_text("99,39").first).to_be_visible()
     context.close()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from reports.planfiles.demonstration import PASSWORD
 from tests.browser.axe import violations
@@ -86,11 +86,10 @@ def test_a_month_is_filled_in_by_spreadsheet(page: Page, complaints: list[str]):
     check(page, complaints)
     page.get_by_role("button", name="Guardar todo").click()
     page.wait_for_url("**/admin/mi-mes/?mes=2023-07")
-    saved = page.get_by_text("Se guardó 1 registro desde el archivo.").is_visible()
+    expect(page.get_by_text("Se guardó 1 registro desde el archivo.")).to_be_visible()
 
     upload(page, work)
-    assert saved
-    assert page.get_by_text("El archivo no cambia nada").is_visible()
+    expect(page.get_by_text("El archivo no cambia nada")).to_be_visible()
     check(page, complaints)
 
 
@@ -101,7 +100,7 @@ def test_what_is_wrong_is_told_with_row_and_column(page: Page, complaints: list[
 
     told = page.get_by_role("alert").inner_text()
     assert re.search(r"fila \d+, columna G \(ejecutado\): «72.5» usa punto", told)
-    assert page.get_by_role("button", name="Guardar todo").count() == 0
+    expect(page.get_by_role("button", name="Guardar todo")).to_have_count(0)
     check(page, complaints)
 
 
@@ -110,6 +109,7 @@ def test_evidence_is_attached_handed_over_and_withdrawn(
 ):
     upload(page, filled(template(page), {"pic": {"ejecutado": 73}}))
     page.get_by_role("button", name="Guardar todo").click()
+    page.wait_for_url("**/admin/mi-mes/?mes=2023-07")
     page.goto(f"{MONTH}pic/")
 
     attach(page, "acta.pdf", HONEST["acta.pdf"])
@@ -121,19 +121,20 @@ def test_evidence_is_attached_handed_over_and_withdrawn(
     page.get_by_role("button", name="Retirar acta.pdf").click()
 
     assert downloading.value.path().read_bytes() == HONEST["acta.pdf"]
-    assert page.get_by_text("Retirada por Reportante de demostración").is_visible()
+    expect(page.get_by_text("Retirada por Reportante de demostración")).to_be_visible()
     check(page, complaints)
 
 
 def test_a_hostile_file_is_refused_in_words(page: Page, complaints: list[str]):
     upload(page, filled(template(page), {"pic": {"ejecutado": 73}}))
     page.get_by_role("button", name="Guardar todo").click()
+    page.wait_for_url("**/admin/mi-mes/?mes=2023-07")
     page.goto(f"{MONTH}pic/")
 
     attach(page, *HOSTILE["html as png"])
 
-    assert page.get_by_text("El contenido no es el de un archivo .png").is_visible()
-    assert page.get_by_text("No hay evidencias todavía.").is_visible()
+    expect(page.get_by_text("El contenido no es el de un archivo .png")).to_be_visible()
+    expect(page.get_by_text("No hay evidencias todavía.")).to_be_visible()
     check(page, complaints)
 
 

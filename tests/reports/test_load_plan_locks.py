@@ -84,9 +84,11 @@ def test_programming_after_the_cutoff_is_held_by_the_approval(folder):
     assert "programacion.csv, fila 2, columna m12: la vigencia 2023 ya está" in err
 
 
-def test_a_year_with_a_closed_cutoff_is_held_even_before_its_approval(folder):
-    FiscalYear.objects.update(approved_at=None)
-    edit(folder, "vigencias", "2023,,si", "2023,,no")
+def test_a_year_with_a_closed_cutoff_is_held_even_before_its_approval(tmp_path):
+    folder = a_folder(tmp_path)
+    assert load(folder)[0] == 0
+    Cutoff.objects.update(state=CutoffState.CLOSED, revision=1)
+    assert not FiscalYear.objects.get(year=2023).is_approved
     edit(folder, "ponderaciones", "33,33", "33,34")
 
     _, _, err = load(folder)

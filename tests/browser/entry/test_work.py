@@ -186,4 +186,4 @@ def test_everything_works_without_javascript(open_as):
     page.get_by_label("Valor ejecutado").fill("80,5")
     page.get_by_role("button", name="Enviar", exact=True).click()
 
-    assert "enviado" in page.locator(".messagelist").inner_text()
+    expect(page.locator(".messagelist")).to_contain_text("enviado")

@@ -1,0 +1,128 @@
+"""The locked figures of a year, read all at once and written one by one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from indicators.change_control.places import Edit, Place
+from indicators.locks import CORE_FIELDS, is_shut
+from indicators.models import (
+    Indicator,
+    IndicatorWeight,
+    MonthlyRecord,
+    What,
+    YearTarget,
+)
+from objectives.models import FiscalYear, Objective
+from pei_site.formats import month_name
+
+NO_WEIGHT = "En una vigencia aprobada un peso no se borra: escriba 0."
+
+
+def locked_values(year: FiscalYear) -> dict[Place, str]:
+    """Read what the year locks, as texts; what is not there has no place."""
+    found: dict[Place, Any] = {Place(What.CAP): _stored_cap(year)}
+    for weight in IndicatorWeight.objects.filter(year=year):
+        place = Place(What.WEIGHT, weight.objective_id, weight.indicator_id)
+        found[place] = weight.weight
+    for target in YearTarget.objects.filter(year=year):
+        found[Place(What.TARGET, indicator=target.indicator_id)] = target.target
+    programmed = MonthlyRecord.objects.filter(year=year, programmed__isnull=False)
+    for record in programmed:
+        place = Place(What.PROGRAMMED, None, record.indicator_id, record.month)
+        found[place] = record.programmed
+    for indicator in Indicator.objects.all():
+        for field in CORE_FIELDS:
+            place = Place(What.SHEET, indicator=indicator.pk, field=field)
+            found[place] = getattr(indicator, field)
+    for objective in Objective.objects.filter(plan=year.plan_id):
+        found[Place(What.OBJECTIVE, objective.pk)] = objective.weight
+    texts = {place: place.text(value) for place, value in found.items()}
+    return {place: text for place, text in texts.items() if text}
+
+
+def write(year: FiscalYear, edits: Iterable[Edit]) -> None:
+    """Write edits; ValidationError tells every one that cannot be.
+
+    For the inside of a transaction: what an approved year locks needs a window.
+    """
+    problems: list[str] = []
+    for edit in edits:
+        try:
+            _write(year, edit.place, edit.place.value(edit.value))
+        except ValueError as error:
+            problems.append(str(error))
+        except ValidationError as error:
+            problems.extend(error.messages)
+    if problems:
+        raise ValidationError(problems)
+
+
+def _stored_cap(year: FiscalYear) -> Any:
+    return FiscalYear.objects.values_list("cap", flat=True).get(pk=year.pk)
+
+
+def _write(year: FiscalYear, place: Place, value: Any) -> None:
+    match place.what:
+        case What.WEIGHT:
+            _weigh(year, place, value)
+        case What.TARGET:
+            target = YearTarget.objects.filter(
+                year=year, indicator=place.indicator
+            ).first() or YearTarget(year=year, indicator_id=place.indicator)
+            _save(target, "target", value)
+        case What.PROGRAMMED:
+            _program(year, place, value)
+        case What.SHEET:
+            indicator = Indicator.objects.select_for_update().get(
+                pk=place.indicator or 0
+            )
+            _save(indicator, place.field, value)
+        case What.OBJECTIVE:
+            objective = Objective.objects.select_for_update().get(
+                pk=place.objective or 0
+            )
+            _save(objective, "weight", value)
+        case What.CAP:
+            _save(FiscalYear.objects.get(pk=year.pk), "cap", value)
+
+
+def _weigh(year: FiscalYear, place: Place, value: Any) -> None:
+    row: dict[str, Any] = {
+        "objective_id": place.objective,
+        "indicator_id": place.indicator,
+    }
+    weight = IndicatorWeight.objects.filter(year=year, **row).first()
+    if value is not None:
+        _save(weight or IndicatorWeight(year=year, **row), "weight", value)
+    elif weight is not None and year.is_approved:
+        raise ValidationError(NO_WEIGHT)
+    elif weight is not None:
+        weight.delete()
+
+
+def _program(year: FiscalYear, place: Place, value: Any) -> None:
+    if place.month is None or is_shut(year, place.month):
+        raise ValidationError(
+            f"{month_name(place.month or 1).capitalize()} de {year} está cerrado:"
+            " su programación ya no se puede cambiar."
+        )
+    row: dict[str, Any] = {"indicator_id": place.indicator, "month": place.month}
+    record = MonthlyRecord.objects.filter(year=year, **row).first()
+    if record is None and value is None:
+        return
+    record = record or MonthlyRecord(year=year, **row)
+    if record.pk:
+        record.version += 1  # so that open forms notice
+    _save(record, "programmed", value, "version")
+
+
+def _save(instance: models.Model, field: str, value: Any, *also: str) -> None:
+    """Set one field by the model's rules; the others are left as they are stored."""
+    setattr(instance, field, value)
+    others = [one.name for one in instance._meta.fields if one.name != field]
+    instance.clean_fields(exclude=others)
+    instance.validate_constraints()
+    instance.save(update_fields=[field, *also] if instance.pk else None)

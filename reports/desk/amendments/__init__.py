@@ -1,0 +1,1 @@
+"""The desk: drafts of changes, their approval and the register."""

@@ -1,0 +1,1 @@
+"""The desk: readiness, closing, reopening, publishing."""

@@ -1,0 +1,1 @@
+"""The desk: what changed between two moments."""

@@ -1,0 +1,5 @@
+"""Addresses of the desk: what changed between two moments."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

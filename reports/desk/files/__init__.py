@@ -1,0 +1,1 @@
+"""The desk: plan files up and down."""

@@ -1,0 +1,1 @@
+"""The desk: the state of the year on one screen."""

@@ -1,0 +1,1 @@
+"""The desk: twelve months per indicator."""

@@ -1,0 +1,5 @@
+"""Addresses of the desk: twelve months per indicator."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

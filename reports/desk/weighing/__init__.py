@@ -1,0 +1,1 @@
+"""The desk: the weights of an objective and their effect."""

@@ -1,0 +1,1 @@
+"""The desk: years made, judged and approved."""
