@@ -13,7 +13,7 @@ P = ParamSpec("P")
 Screen = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-def office(screen: Screen[P]) -> Screen[P]:
+def office(screen: Screen[P]) -> Callable[..., HttpResponse]:
     """Open the screen to who runs the plan; signing in is demanded of all by default."""
 
     @wraps(screen)
