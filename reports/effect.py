@@ -37,7 +37,7 @@ def effect_of(year: FiscalYear, edits: Iterable[Edit]) -> Effect:
         before = assemble(cutoff)
         with rehearsing(year):
             write(year, edits)
-            after = assemble(cutoff)
+            after = assemble(_read(cutoff.pk))  # the year's cap may be another now
         transaction.set_rollback(True)
     return Effect(before, after)
 
@@ -51,4 +51,8 @@ def _cutoff(year: FiscalYear) -> Cutoff:
         return found
     last = monthrange(year.year, DECEMBER)[1]
     made = Cutoff.objects.create(year=year, date=date(year.year, DECEMBER, last))
-    return stored.get(pk=made.pk)
+    return _read(made.pk)
+
+
+def _read(key: int) -> Cutoff:
+    return Cutoff.objects.select_related("year__plan").get(pk=key)
