@@ -175,6 +175,8 @@ class ObjectiveCard:
 class Scorecard:
     """A plan at a cut-off. `revision` is None before the first closing.
 
+    `revision_reason` says why this revision was made: the reason of the reopening that
+    led to it, empty where there was none (and in what was frozen before it was told).
     `cap` is the year's cap as a percentage (None: over-execution counts in full);
     `band_medium` and `band_high` are the percentages where those bands begin.
     """
@@ -194,6 +196,7 @@ class Scorecard:
     objectives: tuple[ObjectiveCard, ...]
     changes: tuple[ChangeEntry, ...]
     findings: tuple[Finding, ...]
+    revision_reason: str = ""
 
     def objective(self, number: int) -> ObjectiveCard | None:
         """Return the objective of that number; None if the plan has none."""

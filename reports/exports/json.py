@@ -32,6 +32,7 @@ def as_data(scorecard: Scorecard) -> dict[str, Any]:
         "cutoff": scorecard.cutoff.isoformat(),
         "state": scorecard.state.value.lower(),
         "revision": scorecard.revision,
+        "revision_reason": scorecard.revision_reason or None,
         "overall": {
             "percent": percent_digits(scorecard.ratio),
             "capped_percent": percent_digits(scorecard.capped_ratio),

@@ -61,3 +61,29 @@ def test_the_overview_prefers_the_short_statement():
     html = paper.document(a_scorecard(objectives=(card,)), WHEN)
 
     assert "<td>Aportar a la paz.</td>" in html
+
+
+def test_the_cover_says_why_there_is_another_revision():
+    again = a_scorecard(revision=2, revision_reason="La meta 545 se corrigió.")
+
+    html = paper.document(again, WHEN)
+
+    assert '<p class="report-cover__revision">Revisión 2</p>' in html
+    assert "Motivo de la revisión: La meta 545 se corrigió.</p>" in html
+    assert html.count("Motivo de la revisión") == 1
+
+
+def test_a_first_revision_has_no_reason_on_the_cover():
+    html = paper.document(a_scorecard(), WHEN)
+
+    assert '<p class="report-cover__revision">Revisión 1</p>' in html
+    assert "Motivo de la revisión" not in html
+
+
+def test_a_long_reason_is_told_whole_after_the_contents():
+    reason = "Se corrigió una cifra. " * 20 + "Fin del motivo."
+
+    html = paper.document(a_scorecard(revision=2, revision_reason=reason), WHEN)
+
+    assert html.count(reason) == 1
+    assert html.index("Contenido") < html.index("Motivo de la revisión 2")

@@ -26,3 +26,13 @@ def test_fractions_are_kept_exactly():
     text = json.loads(snapshot.dumps(assemble(a_cutoff())))
 
     assert text["objectives"][0]["ratio"] == "2/3"
+
+
+def test_what_was_frozen_before_reasons_were_told_still_reads():
+    measured("545", p="30", e="20")
+    scorecard = assemble(a_cutoff())
+    text = json.loads(snapshot.dumps(scorecard))
+
+    assert text.pop("revision_reason") == ""
+
+    assert snapshot.loads(json.dumps(text)) == scorecard

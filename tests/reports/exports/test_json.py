@@ -17,7 +17,14 @@ from tests.reports.scorecards import a_scorecard, nothing_judged
 SCHEMA = json.loads(Path("reports/schema/scorecard.schema.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("scorecard", [a_scorecard(), nothing_judged()])
+@pytest.mark.parametrize(
+    "scorecard",
+    [
+        a_scorecard(),
+        a_scorecard(revision=2, revision_reason="Se corrigió 545."),
+        nothing_judged(),
+    ],
+)
 def test_json_keeps_its_schema(scorecard):
     validator = Draft202012Validator(
         SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER
@@ -112,3 +119,10 @@ def test_json_writes_the_date_of_a_change():
     entry = replace(a_scorecard().changes[0], date=date(2021, 10, 22))
 
     assert as_data(a_scorecard(changes=(entry,)))["changes"][0]["date"] == "2021-10-22"
+
+
+def test_json_says_why_there_is_another_revision():
+    again = a_scorecard(revision=2, revision_reason="La meta 545 se corrigió.")
+
+    assert as_data(a_scorecard())["revision_reason"] is None
+    assert as_data(again)["revision_reason"] == "La meta 545 se corrigió."
