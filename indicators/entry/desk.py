@@ -26,7 +26,13 @@ class Share:
     owed: int
     done: int
     approved: int
+    returned: int
     waiting: tuple[Line, ...]
+
+    @property
+    def pending(self) -> int:
+        """How many its reporters still have to send, what came back included."""
+        return self.owed - self.done
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,8 @@ def _shares(lines: list[Line]) -> list[Share]:
             department=department,
             owed=len(theirs),
             done=sum(line.done for line in theirs),
-            approved=sum(_is_approved(line) for line in theirs),
+            approved=sum(_is_at(line, RecordState.APPROVED) for line in theirs),
+            returned=sum(_is_at(line, RecordState.RETURNED) for line in theirs),
             waiting=tuple(line for line in theirs if _at(line, Move.APPROVE)),
         )
         for department, theirs in grouped.items()
@@ -151,8 +158,8 @@ def _shares(lines: list[Line]) -> list[Share]:
     return sorted(shares, key=lambda one: (not one.waiting, one.department.name))
 
 
-def _is_approved(line: Line) -> bool:
-    return bool(line.record and line.record.state == RecordState.APPROVED)
+def _is_at(line: Line, state: RecordState) -> bool:
+    return bool(line.record and line.record.state == state)
 
 
 def _observations(lines: list[Line]) -> dict[int, str]:
