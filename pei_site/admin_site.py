@@ -48,6 +48,7 @@ ROOMS = (
     "reports.desk.urls",
 )
 
+RUNS_THE_PLAN = "objectives.change_fiscalyear"
 LONGEST_KEY = 19  # digits: more do not fit in the database's numbers
 
 
@@ -62,16 +63,25 @@ class PeiAdminSite(AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         """Put the rooms' own screens before the admin's, which answers everything."""
-        return [*(path("", include(room)) for room in ROOMS), *super().get_urls()]
+        tables = path("tablas/", self.admin_view(self.tables), name="tables")
+        rooms = (path("", include(room)) for room in ROOMS)
+        return [*rooms, tables, *super().get_urls()]
 
     def index(  # type: ignore[override] # it may redirect
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Open on the work owed for those whose work is to report it."""
-        reports = request.user.has_perm("indicators.report_record")
-        if reports and not request.user.has_perm("indicators.see_every_department"):
+        """Open on the desk for who runs the plan, on the work owed for who reports it."""
+        user = request.user
+        if user.has_perm(RUNS_THE_PLAN) and not user.is_superuser:
+            return redirect("admin:desk_home")
+        reports = user.has_perm("indicators.report_record")
+        if reports and not user.has_perm("indicators.see_every_department"):
             return redirect("admin:entry_home")
         return super().index(request, extra_context)
+
+    def tables(self, request: HttpRequest) -> HttpResponse:
+        """List every table that the person may open."""
+        return super().index(request, {"title": "Todas las tablas"})
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
