@@ -1,6 +1,6 @@
 """How the months of an indicator roll up to a cut-off (rules 1, 5 and 10)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, Decimal
 
 from indicators.compliance.vocabulary import Accumulation
@@ -9,6 +9,7 @@ from indicators.compliance.vocabulary import Accumulation
 Months = Mapping[int, Decimal]
 
 DECEMBER = 12
+YEAR = tuple(range(1, DECEMBER + 1))
 
 
 def roll_up(
@@ -44,19 +45,21 @@ def missing_months(
     )
 
 
-def spread(target: Decimal, decimals: int) -> dict[int, Decimal]:
-    """Spread a year's target over its twelve months (rule 10): they add up exactly.
+def spread(
+    target: Decimal, decimals: int, months: Sequence[int] = YEAR
+) -> dict[int, Decimal]:
+    """Spread a target over months in order (rule 10): they add up to it exactly.
 
-    A twelfth is rounded half-down to the indicator's unit (its decimals) and December
-    takes the remainder. Where eleven rounded months would already exceed the target,
-    the twelfth is cut instead, because nobody can promise a December below 0.
+    Its share is rounded half-down to the indicator's unit (its decimals), and the last
+    month takes the remainder: December of the year's twelve. Where the others would
+    already exceed the target, the share is cut instead, because nobody can promise a
+    last month below 0. Without months there is nothing to spread over.
     """
-    twelfth, unit = target / DECEMBER, Decimal(1).scaleb(-decimals)
-    month = twelfth.quantize(unit, ROUND_HALF_DOWN)
-    others = DECEMBER - 1
-    if abs(month * others) > abs(target):
-        month = twelfth.quantize(unit, ROUND_DOWN)
-    return {
-        **dict.fromkeys(range(1, DECEMBER), month),
-        DECEMBER: target - month * others,
-    }
+    if not months:
+        return {}
+    exact, unit = target / len(months), Decimal(1).scaleb(-decimals)
+    share = exact.quantize(unit, ROUND_HALF_DOWN)
+    *others, last = months
+    if abs(share * len(others)) > abs(target):
+        share = exact.quantize(unit, ROUND_DOWN)
+    return {**dict.fromkeys(others, share), last: target - share * len(others)}

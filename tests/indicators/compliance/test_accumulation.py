@@ -116,3 +116,22 @@ def test_a_target_spreads_over_twelve_months_that_add_up(
 
 def test_spread_months_are_written_in_the_unit_of_the_indicator() -> None:
     assert str(spread(D(24), 2)[1]) == "2.00"
+
+
+@pytest.mark.parametrize(
+    ("target", "months", "amounts"),
+    [
+        pytest.param("5486863", (6, 12), "2743431 2743432", id="half-yearly"),
+        pytest.param("10", (3, 6, 9, 12), "2 2 2 4", id="quarterly-halves-go-down"),
+        pytest.param("2743429", (7, 8, 9), "914476 914476 914477", id="what-is-left"),
+        pytest.param("20", (12,), "20", id="december-alone"),
+        pytest.param("20", (), "", id="no-month"),
+    ],
+)
+def test_a_target_spreads_over_the_months_that_report(
+    target: str, months: tuple[int, ...], amounts: str
+) -> None:
+    found = spread(D(target), 0, months)
+
+    assert tuple(found) == months
+    assert list(map(str, found.values())) == amounts.split()

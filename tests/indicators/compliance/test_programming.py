@@ -3,7 +3,11 @@ from decimal import Decimal
 import pytest
 
 from indicators.compliance.achievement import Measure
-from indicators.compliance.programming import Fault, programming_faults
+from indicators.compliance.programming import (
+    Fault,
+    programming_faults,
+    spread_target,
+)
 from tests.indicators.compliance.builders import (
     A_CONSTANT,
     A_LEVEL,
@@ -137,3 +141,38 @@ def test_promises_respect_the_baseline(
 
 def test_faults_are_spelled_like_their_names() -> None:
     assert [fault.value for fault in Fault] == [fault.name for fault in Fault]
+
+
+@pytest.mark.parametrize(
+    ("measure", "target", "months", "start", "levels"),
+    [
+        pytest.param(A_SUM, "12", (3, 6, 9, 12), "0", "3 3 3 3", id="sum"),
+        pytest.param(A_SUM, "12", (9, 12), "7", "2 3", id="sum-of-what-is-left"),
+        pytest.param(A_SUM, "12", (9, 12), "12", "0 0", id="sum-already-reached"),
+        pytest.param(A_CONSTANT, "100", (6, 12), "0", "100 100", id="constant"),
+        pytest.param(A_LEVEL, "90", (3, 6, 9, 12), "50", "60 70 80 90", id="rises"),
+        pytest.param(A_LEVEL, "10", (4, 8, 12), "0", "3 7 10", id="rises-rounded"),
+        pytest.param(A_LEVEL, "1", (6, 12), "0", "0 1", id="a-half-goes-down"),
+        pytest.param(A_LEVEL, "90", (12,), "0", "90", id="december-alone"),
+        pytest.param(DOWN_FROM_40, "20", (6, 12), "40", "30 20", id="falls"),
+        pytest.param(A_LEVEL, "5", (6, 12), "5", "5 5", id="is-there-already"),
+        pytest.param(A_LEVEL, "0.8", (1, 2, 3), "0", "0 0.8 0.8", id="not-beyond"),
+        pytest.param(FROM_60, "70", (1, 6, 12), "60.4", "64 67 70", id="from-between"),
+        pytest.param(
+            FROM_60, "60.6", (1, 6, 12), "60.4", "60.4 60.6 60.6", id="not-behind"
+        ),
+        pytest.param(A_LEVEL, "5", (), "0", "", id="no-month"),
+    ],
+)
+def test_a_target_is_spread_by_the_type_of_its_months(
+    measure: Measure, target: str, months: tuple[int, ...], start: str, levels: str
+) -> None:
+    found = spread_target(measure, D(target), 0, months, D(start))
+
+    assert tuple(found) == months
+    assert list(map(str, found.values())) == levels.split()
+
+
+def test_a_sum_that_is_already_over_its_target_has_nothing_to_spread() -> None:
+    with pytest.raises(ValueError, match="more than the target"):
+        spread_target(A_SUM, D("12"), 0, (12,), D("13"))

@@ -13,7 +13,7 @@ from indicators.compliance.achievement import (
     on_wrong_side,
     period_achievement,
 )
-from indicators.compliance.programming import programming_faults
+from indicators.compliance.programming import programming_faults, spread_target
 from indicators.compliance.status import Facts, Judgement, Thresholds, band, judge
 from indicators.compliance.vocabulary import Accumulation, Band, Status
 from indicators.compliance.weighting import Weighted, overall, weighted_mean
@@ -186,6 +186,41 @@ def test_a_spread_adds_up_and_never_falls_below_zero(
 
     assert roll_up(Accumulation.SUM, spread_months, 12) == target
     assert min(spread_months.values()) >= 0
+
+
+@SOME
+@given(
+    st.sampled_from([m for m in Accumulation if m != Accumulation.DECREASING]),
+    magnitudes.map(abs),
+    st.integers(0, 4),
+    st.sets(st.integers(1, 12), min_size=1).map(sorted),
+)
+def test_a_spread_target_has_no_fault(
+    accumulation: Accumulation, target: Decimal, decimals: int, months: list[int]
+) -> None:
+    measure = Measure(accumulation)
+    found = spread_target(measure, target, decimals, months)
+
+    assert programming_faults(measure, target, found) == []
+    assert min(found.values()) >= 0
+
+
+@SOME
+@given(magnitudes.map(abs), magnitudes.map(abs), st.integers(0, 4), st.integers(1, 12))
+def test_a_level_goes_from_the_baseline_to_its_target_on_the_right_side(
+    baseline: Decimal, target: Decimal, decimals: int, last: int
+) -> None:
+    falls = target < baseline
+    measure = Measure(
+        Accumulation.DECREASING if falls else Accumulation.INCREASING,
+        from_baseline=not falls,
+        baseline=baseline,
+    )
+    found = spread_target(measure, target, decimals, range(1, last + 1), baseline)
+
+    levels = list(found.values())
+    assert programming_faults(measure, target, found) == []
+    assert levels == sorted(levels, reverse=falls)
 
 
 @SOME
