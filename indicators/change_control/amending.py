@@ -1,4 +1,4 @@
-"""What people do with a change: propose edits, approve it, use it, end it.
+"""What people do with a change: use it, approve it, end it.
 
 Every door that writes what a year locks calls `save_edits`. ValidationError says in
 Spanish what is in the way.
@@ -6,24 +6,39 @@ Spanish what is in the way.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from indicators.change_control.places import Edit, Place, describe, place_of
+from indicators.change_control.drafts import (
+    held_draft,
+    moved_among,
+    proposals,
+    propose,
+)
+from indicators.change_control.places import Edit, Place, describe
 from indicators.change_control.values import locked_values, write
-from indicators.change_control.window import under, year_of
-from indicators.models import ProposedEdit
-from objectives.models import Change, FiscalYear, User
+from indicators.change_control.window import under
+from indicators.models import ProposedEdit, What
+from objectives.models import Change, FiscalYear, Plan, User
+
+__all__ = [
+    "approve",
+    "finish",
+    "proposals",
+    "propose",
+    "save_edits",
+    "usable",
+    "withdraw",
+]
 
 YEAR_LOCKED = (
     "La vigencia {} está aprobada: elija el cambio aprobado, o el borrador, con el que"
     " se modifica."
 )
-NOT_DRAFT = "El {} ya no es un borrador."
+SHARED = (What.SHEET, What.OBJECTIVE)  # they belong to no single year
 
 
 def usable(year: FiscalYear) -> QuerySet[Change]:
@@ -42,12 +57,15 @@ def save_edits(
 
     Before the approval they are simply written. After it `change` None is refused; a
     draft takes them as proposals; under an approved one they are written and recorded.
+    What all years share is locked as soon as one of them is approved.
     """
+    edits = list(edits)
     year = FiscalYear.objects.select_for_update(of=("self",)).get(pk=year.pk)
-    if not year.is_approved:
+    elsewhere = None if year.is_approved else _held_by(year, edits)
+    if not year.is_approved and elsewhere is None:
         write(year, edits)
     elif change is None:
-        raise ValidationError(YEAR_LOCKED.format(year))
+        raise ValidationError(YEAR_LOCKED.format(elsewhere or year))
     elif change.year != year.year:
         raise ValidationError(f"El {change} no es de la vigencia {year}.")
     elif change.is_draft:
@@ -58,54 +76,27 @@ def save_edits(
 
 
 @transaction.atomic
-def propose(*, change: Change, edits: Iterable[Edit]) -> None:
-    """Add edits to a draft; one that changes nothing takes its place's proposal away."""
-    change = _draft(change)
-    stored = locked_values(year_of(change))
-    for edit in edits:
-        place = edit.place
-        row: dict[str, Any] = {
-            "what": place.what,
-            "objective_id": place.objective,
-            "indicator_id": place.indicator,
-            "month": place.month,
-            "field": place.field,
-        }
-        before, after = stored.get(place, ""), _canonical(edit)
-        if before == after:
-            ProposedEdit.objects.filter(change=change, **row).delete()
-        else:
-            ProposedEdit.objects.update_or_create(
-                change=change, **row, defaults={"before": before, "after": after}
-            )
-
-
-def proposals(change: Change) -> list[Edit]:
-    """Return what a draft would write."""
-    return [Edit(place_of(one), one.after) for one in change.proposed.all()]
-
-
-@transaction.atomic
 def approve(*, change: Change, by: User, on: date, body: str, act: str = "") -> Change:
     """Number a draft as approved by its body on a day, and apply all it proposes.
 
     What was changed meanwhile by others is told, and nothing is written. A change
     without proposals stays open for other doors to write under it, until `finish`.
     """
-    change = _draft(change)
+    change, year = held_draft(change)
     _demand(change, on=on, body=body)
     change.date, change.body, change.act = on, body.strip(), act.strip()
-    change.version = change.version or change.plan.version
-    change.number = _next_number(change)
+    plan = Plan.objects.select_for_update(no_key=True).get(pk=change.plan_id)
+    change.version = change.version or plan.version
+    change.number = _next_number(change)  # nobody else numbers while the plan is held
     change.state = Change.State.APPROVED
     change.approved_by, change.approved_at = by, timezone.now()
     change.save()
     proposed = list(change.proposed.select_related("indicator", "objective"))
     if not proposed:
         return change
-    with under(change) as year:
-        _refuse_moved(proposed, locked_values(year))
-        write(year, [Edit(place_of(one), one.after) for one in proposed])
+    _refuse_moved(proposed, locked_values(year))
+    with under(change):
+        write(year, proposals(change))
     return finish(change=change)
 
 
@@ -132,28 +123,27 @@ def _step(change: Change, origin: Change.State, target: Change.State) -> Change:
     return change
 
 
-def _draft(change: Change) -> Change:
-    change = (
-        Change.objects.select_for_update(of=("self",))
-        .select_related("plan")
-        .get(pk=change.pk)
-    )
-    if not change.is_draft:
-        raise ValidationError(NOT_DRAFT.format(change))
-    return change
+def _held_by(year: FiscalYear, edits: Iterable[Edit]) -> FiscalYear | None:
+    """Return the approved year that locks something that these edits of another write."""
+    approved = FiscalYear.objects.filter(plan=year.plan_id, approved_at__isnull=False)
+    shared = [edit.place for edit in edits if edit.place.what in SHARED]
+    if any(place.what == What.OBJECTIVE for place in shared):
+        return approved.first()
+    sheets = [place.indicator for place in shared]
+    return approved.filter(weights__indicator__in=sheets).first()
 
 
 def _demand(change: Change, *, on: date, body: str) -> None:
     """Refuse to approve what a reader of the register could not understand."""
     problems = {}
+    if not change.description.strip():
+        problems["description"] = "Escriba qué cambia."
     if not change.justification.strip():
         problems["justification"] = "Escriba la justificación del cambio."
     if not body.strip():
         problems["body"] = "Escriba la instancia que aprobó el cambio."
     if on > timezone.localdate():
         problems["date"] = "La fecha de aprobación no puede ser futura."
-    if change.year is None:
-        problems["year"] = "Escriba la vigencia desde la que rige."
     if problems:
         raise ValidationError(problems)
 
@@ -167,22 +157,16 @@ def _next_number(change: Change) -> str:
     return f"{max(taken, default=0) + 1:03}"
 
 
-def _canonical(edit: Edit) -> str:
-    try:
-        return edit.place.text(edit.place.value(edit.value))
-    except ValueError as error:
-        raise ValidationError(str(error)) from error
-
-
 def _refuse_moved(
     proposed: Iterable[ProposedEdit], stored: Mapping[Place, str]
 ) -> None:
     """Refuse what is no longer as the draft read it."""
-    moved = [
+    now = moved_among(proposed, stored)
+    told = [
         f"{describe(one)}: era {one.before or 'vacío'} cuando se preparó y ahora es"
-        f" {stored.get(place_of(one), '') or 'vacío'}. Vuelva a proponerlo."
+        f" {now[one.pk] or 'vacío'}. Vuelva a proponerlo."
         for one in proposed
-        if stored.get(place_of(one), "") != one.before
+        if one.pk in now
     ]
-    if moved:
-        raise ValidationError(moved)
+    if told:
+        raise ValidationError(told)

@@ -1,9 +1,10 @@
 """The locked figures of a year, read all at once and written one by one."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from indicators.change_control.places import Edit, Place
@@ -44,20 +45,47 @@ def locked_values(year: FiscalYear) -> dict[Place, str]:
 
 
 def write(year: FiscalYear, edits: Iterable[Edit]) -> None:
-    """Write edits; ValidationError tells every one that cannot be.
+    """Write edits; ValidationError tells every one that cannot be, each by its place.
 
-    For the inside of a transaction: what an approved year locks needs a window.
+    For the inside of a transaction: what an approved year locks needs a window. The
+    fields of one reference sheet are written together, for they depend on one another.
     """
     problems: list[str] = []
+    sheets: dict[int, dict[str, Any]] = defaultdict(dict)
     for edit in edits:
+        place = edit.place
         try:
-            _write(year, edit.place, edit.place.value(edit.value))
-        except ValueError as error:
-            problems.append(str(error))
+            value = place.value(edit.value)
+            if place.what == What.SHEET:
+                sheets[place.indicator or 0][place.field] = value
+            else:
+                _write(year, place, value)
+        except (ValueError, ValidationError) as error:
+            problems.extend(_told(place, error))
+    for key, values in sheets.items():
+        indicator = Indicator.objects.select_for_update().get(pk=key)
+        try:
+            _save(indicator, values)
         except ValidationError as error:
-            problems.extend(error.messages)
+            problems.extend(_told_of_sheet(indicator, error))
     if problems:
         raise ValidationError(problems)
+
+
+def _told(place: Place, error: ValueError | ValidationError) -> list[str]:
+    """Say of which figure the problem is."""
+    messages = error.messages if isinstance(error, ValidationError) else [str(error)]
+    return [f"{place}: {message}" for message in messages]
+
+
+def _told_of_sheet(indicator: Indicator, error: ValidationError) -> list[str]:
+    """Say of which field the problem is, or of which indicator if it is of several."""
+    told = []
+    for field, messages in error.message_dict.items():
+        place: Any = Place(What.SHEET, indicator=indicator.pk, field=field)
+        where = indicator.label if field == NON_FIELD_ERRORS else place
+        told += [f"{where}: {message}" for message in messages]
+    return told
 
 
 def _stored_cap(year: FiscalYear) -> Any:
@@ -72,21 +100,16 @@ def _write(year: FiscalYear, place: Place, value: Any) -> None:
             target = YearTarget.objects.filter(
                 year=year, indicator=place.indicator
             ).first() or YearTarget(year=year, indicator_id=place.indicator)
-            _save(target, "target", value)
+            _save(target, {"target": value})
         case What.PROGRAMMED:
             _program(year, place, value)
-        case What.SHEET:
-            indicator = Indicator.objects.select_for_update().get(
-                pk=place.indicator or 0
-            )
-            _save(indicator, place.field, value)
         case What.OBJECTIVE:
             objective = Objective.objects.select_for_update().get(
                 pk=place.objective or 0
             )
-            _save(objective, "weight", value)
+            _save(objective, {"weight": value})
         case What.CAP:
-            _save(FiscalYear.objects.get(pk=year.pk), "cap", value)
+            _save(FiscalYear.objects.get(pk=year.pk), {"cap": value})
 
 
 def _weigh(year: FiscalYear, place: Place, value: Any) -> None:
@@ -96,7 +119,8 @@ def _weigh(year: FiscalYear, place: Place, value: Any) -> None:
     }
     weight = IndicatorWeight.objects.filter(year=year, **row).first()
     if value is not None:
-        _save(weight or IndicatorWeight(year=year, **row), "weight", value)
+        weight = weight or IndicatorWeight(year=year, **row)
+        _save(weight, {"weight": value})
     elif weight is not None and year.is_approved:
         raise ValidationError(NO_WEIGHT)
     elif weight is not None:
@@ -116,13 +140,14 @@ def _program(year: FiscalYear, place: Place, value: Any) -> None:
     record = record or MonthlyRecord(year=year, **row)
     if record.pk:
         record.version += 1  # so that open forms notice
-    _save(record, "programmed", value, "version")
+    _save(record, {"programmed": value}, "version")
 
 
-def _save(instance: models.Model, field: str, value: Any, *also: str) -> None:
-    """Set one field by the model's rules; the others are left as they are stored."""
-    setattr(instance, field, value)
-    others = [one.name for one in instance._meta.fields if one.name != field]
+def _save(instance: models.Model, values: Mapping[str, Any], *also: str) -> None:
+    """Set fields by the model's rules; the others are left as they are stored."""
+    for field, value in values.items():
+        setattr(instance, field, value)
+    others = [one.name for one in instance._meta.fields if one.name not in values]
     instance.clean_fields(exclude=others)
     instance.validate_constraints()
-    instance.save(update_fields=[field, *also] if instance.pk else None)
+    instance.save(update_fields=[*values, *also] if instance.pk else None)

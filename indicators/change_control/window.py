@@ -4,8 +4,9 @@ The window is a row that the triggers look for and that is never committed: it i
 and taken away inside the same transaction.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,10 +14,12 @@ from django.utils import timezone
 
 from indicators.change_control.places import Place
 from indicators.change_control.values import locked_values
-from indicators.models import ChangedValue, ChangeWindow
-from indicators.readiness import blocking
-from objectives.models import Change, FiscalYear
+from indicators.models import ChangedValue, ChangeWindow, Indicator, What
+from indicators.readiness import Gap, blocking
+from objectives.models import Change, FiscalYear, Objective
 from pei_site import trail
+
+FIXED = "Ni con un cambio se renumera un objetivo, ni se quita la aprobación de una vigencia."
 
 
 @contextmanager
@@ -28,16 +31,18 @@ def under(change: Change) -> Iterator[FiscalYear]:
     same transaction is recorded too: it is read from the data, before and after.
     """
     with transaction.atomic():
-        change = Change.objects.select_for_update().get(pk=change.pk)
+        change, year = hold(change)
         if change.state != Change.State.APPROVED:
             raise ValidationError(f"El {change} no está aprobado o ya se aplicó.")
-        year = year_of(change)
-        before = locked_values(year)
+        before, fixed = locked_values(year), _fixed(year)
         with trail.under_change(change.pk), _window(year):
             yield year
-        if year.is_approved and (gaps := blocking(year)):
+        if _fixed(year) != fixed:
+            raise ValidationError(FIXED)
+        changes = differences(before, locked_values(year))
+        if gaps := lacks(year, (place for place, _, _ in changes)):
             raise ValidationError([gap.message for gap in gaps])
-        _record(change, before, locked_values(year))
+        _record(change, changes)
 
 
 @contextmanager
@@ -49,16 +54,59 @@ def rehearsing(year: FiscalYear) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def year_of(change: Change) -> FiscalYear:
-    """Return the change's fiscal year, locked; ValidationError if it has none."""
+def hold(change: Change) -> tuple[Change, FiscalYear]:
+    """Return a change and its fiscal year as stored, both locked.
+
+    The year first, as every door does: two of them never wait for each other.
+    """
+    stored = Change.objects.get(pk=change.pk)
     year = (
         FiscalYear.objects.select_for_update(of=("self",))
-        .filter(plan=change.plan_id, year=change.year or 0)
+        .filter(plan=stored.plan_id, year=stored.year or 0)
         .first()
     )
-    if year is None:
+    change = Change.objects.select_for_update().get(pk=change.pk)
+    if year is None or change.year != year.year:
         raise ValidationError(f"El {change} no dice una vigencia que exista.")
-    return year
+    return change, year
+
+
+def lacks(year: FiscalYear, changed: Iterable[Place]) -> list[Gap]:
+    """Return why approved years no longer add up, after writes in these places.
+
+    A reference sheet belongs to every year: the others that are approved are asked too,
+    about the indicators whose sheet changed.
+    """
+    gaps = blocking(year) if year.is_approved else []
+    sheets = {place.indicator or 0 for place in changed if place.what == What.SHEET}
+    if not sheets:
+        return gaps
+    keys = set(Indicator.objects.filter(pk__in=sheets).values_list("key", flat=True))
+    others = FiscalYear.objects.filter(plan=year.plan_id, approved_at__isnull=False)
+    for other in others.exclude(pk=year.pk):
+        gaps += [gap for gap in blocking(other) if gap.indicator in keys]
+    return gaps
+
+
+def differences(
+    before: Mapping[Place, str], after: Mapping[Place, str]
+) -> list[tuple[Place, str, str]]:
+    """Return what is different, in the order in which it is read: place, before, after."""
+    return [
+        (place, before.get(place, ""), after.get(place, ""))
+        for place in dict.fromkeys([*after, *before])
+        if before.get(place, "") != after.get(place, "")
+    ]
+
+
+def _fixed(year: FiscalYear) -> list[tuple[Any, ...]]:
+    """Read what the window would let through and no change is for."""
+    years = FiscalYear.objects.filter(pk=year.pk)
+    objectives = Objective.objects.filter(plan=year.plan_id).order_by("pk")
+    return [
+        *years.values_list("plan", "year", "approved_at"),
+        *objectives.values_list("pk", "number"),
+    ]
 
 
 @contextmanager
@@ -69,10 +117,8 @@ def _window(year: FiscalYear) -> Iterator[None]:
     standing.delete()
 
 
-def _record(
-    change: Change, before: Mapping[Place, str], after: Mapping[Place, str]
-) -> None:
-    """Write what is different, in the order in which it is read."""
+def _record(change: Change, changes: Iterable[tuple[Place, str, str]]) -> None:
+    """Write what was changed."""
     now = timezone.now()
     ChangedValue.objects.bulk_create(
         ChangedValue(
@@ -82,10 +128,9 @@ def _record(
             indicator_id=place.indicator,
             month=place.month,
             field=place.field,
-            before=before.get(place, ""),
-            after=after.get(place, ""),
+            before=before,
+            after=after,
             at=now,
         )
-        for place in dict.fromkeys([*after, *before])
-        if before.get(place, "") != after.get(place, "")
+        for place, before, after in changes
     )
