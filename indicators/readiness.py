@@ -2,33 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.compliance.accumulation import DECEMBER, roll_up
 from indicators.compliance.programming import Fault, programming_faults
+from indicators.gap import Gap
 from indicators.models import Indicator, IndicatorWeight, MonthlyRecord, YearTarget
+from indicators.year_warnings import warnings
 from objectives.models import FiscalYear
 from objectives.weights import add_up, total
 from pei_site import formats
 
+__all__ = ["Gap", "before_approval", "blocking", "fault_text", "gaps"]
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something missing: `objective` by number, `indicator` by key, where it is one's.
 
-    `code` tells which screen mends it: WEIGHTS, PROGRAMMING, SHEET or NOTES.
-    """
+def gaps(year: FiscalYear) -> list[Gap]:
+    """Return all that the year lacks: first what stops the approval, then warnings."""
+    return [*before_approval(year), *warnings(year)]
 
-    code: str
-    message: str
-    is_blocking: bool
-    objective: int | None = None
-    indicator: str | None = None
+
+def before_approval(year: FiscalYear) -> list[Gap]:
+    """Return what stops the approval; a year without weights promises nothing."""
+    if IndicatorWeight.objects.filter(year=year).exists():
+        return blocking(year)
+    message = f"La vigencia {year} no tiene ponderaciones: no hay nada que aprobar."
+    return [Gap("WEIGHTS", message, is_blocking=True), *blocking(year)]
 
 
 def blocking(year: FiscalYear) -> list[Gap]:
-    """Return what stops the approval: weights and programming that do not add up."""
+    """Return what no approved year may have: weights and promises that do not add up."""
     weights = list(
         IndicatorWeight.objects.filter(year=year)
         .select_related("objective", "indicator")
