@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from objectives.models import Change, Department, FiscalYear, Objective, Plan, PlanStep
+from pei_site.sheets.references import ReferenceWidget
 from pei_site.sheets.resources import Column, SheetResource, all_fields
 from pei_site.sheets.widgets import (
     DayWidget,
     FlagWidget,
     KeyWidget,
     NumberWidget,
-    ReferenceWidget,
     TextWidget,
     WholeWidget,
 )
@@ -28,13 +28,15 @@ class Held:
     """What a load may not change: it was approved or frozen before.
 
     `years` are approved or have a closed cut-off; `months` (year, month) are closed by
-    the Planning Office or by a cut-off; `cutoffs` are the closed ones; `indicators` weigh in a held year.
+    the Planning Office or by a cut-off; `cutoffs` are the closed ones; `indicators` weigh in a held year;
+    `objectives` is the year that holds the objectives' weights in the plan, if one does.
     """
 
     years: frozenset[int] = frozenset()
     months: frozenset[tuple[int, int]] = frozenset()
     cutoffs: frozenset[date] = frozenset()
     indicators: frozenset[int] = frozenset()
+    objectives: int | None = None
 
 
 def year_reference() -> ReferenceWidget:
@@ -152,9 +154,9 @@ class ObjectiveResource(PlanPartResource):
 
     def locks(self, instance: Any) -> Iterable[tuple[str, str]]:
         """Hold the weight in the plan once any year is approved."""
-        held = self.context.held.years
-        if "weight" in self.changed and not self.is_new and held:
-            yield "weight", APPROVED.format(year=min(held))
+        year = self.context.held.objectives
+        if "weight" in self.changed and not self.is_new and year:
+            yield "weight", APPROVED.format(year=year)
 
 
 class DepartmentResource(SheetResource):

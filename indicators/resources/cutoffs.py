@@ -11,12 +11,12 @@ from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
 from objectives.resources import objective_reference, year_reference
 from pei_site.formats import date_short
+from pei_site.sheets.references import ReferenceWidget
 from pei_site.sheets.resources import BROKEN, Column, SheetResource, all_fields
 from pei_site.sheets.widgets import (
     ChoiceWidget,
     DayWidget,
     NumberWidget,
-    ReferenceWidget,
     TextWidget,
 )
 

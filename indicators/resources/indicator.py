@@ -8,6 +8,7 @@ from indicators.locks import CORE_FIELDS
 from indicators.models import Indicator
 from indicators.vocabulary import Kind
 from objectives.models import Department
+from pei_site.sheets.references import ReferenceWidget
 from pei_site.sheets.resources import Column, SheetResource, all_fields
 from pei_site.sheets.widgets import (
     ChoiceWidget,
@@ -15,7 +16,6 @@ from pei_site.sheets.widgets import (
     FlagWidget,
     KeyWidget,
     NumberWidget,
-    ReferenceWidget,
     TextWidget,
     WholeWidget,
 )

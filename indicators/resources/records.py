@@ -5,12 +5,14 @@ from typing import Any
 
 from import_export.results import RowResult
 
+from indicators import labels
 from indicators.models import MonthlyRecord
 from indicators.resources.indicator import indicator_reference
 from indicators.resources.promises import YearRowResource
 from indicators.vocabulary import COUNTING_STATES, RecordState
 from objectives.resources import year_reference
 from pei_site.formats import month_name
+from pei_site.sheets.columns import Difference
 from pei_site.sheets.resources import Column, SheetResource, all_fields
 from pei_site.sheets.widgets import NumberWidget, TextWidget, WholeWidget
 
@@ -55,6 +57,7 @@ class RecordResource(YearRowResource):
 
     def after_import_row(self, row: Any, row_result: Any, **kwargs: Any) -> None:
         """Count a half that was empty as created: people see no other half."""
+        super().after_import_row(row, row_result, **kwargs)
         was_empty = all(self.before[name] in (None, "") for name in self.content)
         if row_result.import_type == RowResult.IMPORT_TYPE_UPDATE and was_empty:
             row_result.import_type = RowResult.IMPORT_TYPE_NEW
@@ -118,3 +121,19 @@ class ExecutionResource(RecordResource):
         has_content = self.has_content(instance)
         instance.state = RecordState.APPROVED if has_content else RecordState.DRAFT
         return False
+
+    def after_init_instance(self, instance: Any, *args: Any, **kwargs: Any) -> None:
+        """Remember how far the record had come."""
+        super().after_init_instance(instance, *args, **kwargs)
+        self.stood = instance.state
+
+    def differences(self) -> list[Difference]:
+        """Say also that a draft is approved."""
+        found = super().differences()
+        instance: Any = self.instance
+        if not self.is_new and self.stood != instance.state:
+            before, after = (
+                labels.RECORD_STATE[state] for state in (self.stood, instance.state)
+            )
+            found.append(Difference("estado", before, after))
+        return found

@@ -1,12 +1,24 @@
 """A column of a sheet, and what the rows of a load share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from import_export.fields import Field
 
 from pei_site.sheets.widgets import CellWidget
+
+BROKEN = "broken"  # code of an error that is told elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A cell that a load changes, as texts; "": there was none, or there will be none."""
+
+    column: str
+    before: str
+    after: str
 
 
 @dataclass
@@ -57,3 +69,17 @@ class Column(Field):  # type: ignore[misc]  # import_export is not typed
         kwargs.pop("is_m2m", None)
         if self.column_name in row:
             setattr(instance, self.attribute, self.clean(row, **kwargs))
+
+
+def row_messages(
+    error: ValidationError, columns: Iterable[Column]
+) -> list[tuple[str | None, str]]:
+    """Return column and message of every error of a row; None: the row as a whole."""
+    names = {column.attribute: column.column_name for column in columns}
+    if not hasattr(error, "error_dict"):
+        return [(None, message) for message in error.messages]
+    return [
+        (names.get(attribute), several[0].messages[0])
+        for attribute, several in error.error_dict.items()
+        if several[0].code != BROKEN
+    ]

@@ -6,13 +6,21 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from import_export.resources import ModelResource
+from import_export.results import RowResult
 from tablib import Dataset
 
-from pei_site.sheets.columns import Column, LoadContext
-from pei_site.sheets.widgets import BrokenReferenceError, ReferenceWidget, shown
+from pei_site.sheets.columns import (
+    BROKEN,
+    Column,
+    Difference,
+    LoadContext,
+    row_messages,
+)
+from pei_site.sheets.references import BrokenReferenceError, ReferenceWidget
+from pei_site.sheets.widgets import shown
 from pei_site.texts import plain_text
 
-BROKEN = "broken"  # code of an error that is told elsewhere
+WRITTEN = (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE)
 
 __all__ = [
     "BROKEN",
@@ -134,7 +142,7 @@ class SheetResource(ModelResource):
         self, instance: models.Model, new: bool, row: Mapping[str, Any], **kwargs: Any
     ) -> None:
         """Remember what was stored."""
-        self.is_new = new
+        self.instance, self.is_new = instance, new
         self.before = self.values_of(instance)
 
     def import_instance(
@@ -165,6 +173,23 @@ class SheetResource(ModelResource):
             name for name, value in after.items() if value != self.before[name]
         }
         return not (self.is_new or self.changed or import_validation_errors)
+
+    def after_import_row(self, row: Any, row_result: Any, **kwargs: Any) -> None:
+        """Say cell by cell what a row that is written changes."""
+        if row_result.import_type in WRITTEN:
+            row_result.differences = self.differences()
+
+    def differences(self) -> list[Difference]:
+        """Compare what was stored with what is; of a new row, what it says besides its key."""
+        after = self.values_of(self.instance)
+        found = []
+        for column in self.columns():
+            name, widget = column.attribute, column.widget
+            old = widget.empty if self.is_new else self.before[name]
+            if old != after[name] and not (self.is_new and name in self.key):
+                texts = (widget.spelled(old), widget.spelled(after[name]))
+                found.append(Difference(column.column_name, *texts))
+        return found
 
     def validate_instance(
         self,
@@ -216,17 +241,3 @@ def _written_key(column: Column, cell: Any) -> Any:
     widget = column.widget
     reader = widget.key if isinstance(widget, ReferenceWidget) else widget
     return column.given(reader.clean(cell))
-
-
-def row_messages(
-    error: ValidationError, columns: Iterable[Column]
-) -> list[tuple[str | None, str]]:
-    """Return column and message of every error of a row; None: the row as a whole."""
-    names = {column.attribute: column.column_name for column in columns}
-    if not hasattr(error, "error_dict"):
-        return [(None, message) for message in error.messages]
-    return [
-        (names.get(attribute), several[0].messages[0])
-        for attribute, several in error.error_dict.items()
-        if several[0].code != BROKEN
-    ]

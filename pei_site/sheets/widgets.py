@@ -6,12 +6,11 @@ of a value. An empty cell is "" for texts, False for yes or no, None for the res
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import models
 from import_export.widgets import Widget
 
 from pei_site.formats import MAX_DECIMALS, file_decimal, parse_decimal
@@ -22,10 +21,6 @@ _WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LONGEST_NUMBER = 40
 _SHOWN = 40
-
-
-class BrokenReferenceError(ValueError):
-    """The row that is referred to has a problem of its own, which is already listed."""
 
 
 def shown(cell: Cell) -> str:
@@ -73,6 +68,12 @@ class CellWidget(Widget):  # type: ignore[misc]  # import_export is not typed
     def write(self, value: Any) -> Cell:
         """Return the cell of a value that is not None."""
         return str(value)
+
+    def spelled(self, value: Any) -> str:
+        """Write a stored value for people; what is empty is an empty text."""
+        return (
+            "" if value == self.empty else unescape_text(cell_text(self.write(value)))
+        )
 
 
 class TextWidget(CellWidget):
@@ -215,36 +216,3 @@ class ChoiceWidget(CellWidget):
     def write(self, value: Any) -> Cell:
         """Write the word of a stored value."""
         return self.names[value]
-
-
-class ReferenceWidget(CellWidget):
-    """A row of another sheet, by its key. All rows are read once: no query a cell.
-
-    `sheet` names that sheet in messages and among the broken ones; `attribute` is the
-    key's, read by `key`.
-    """
-
-    def __init__(
-        self, model: type[models.Model], attribute: str, key: CellWidget, sheet: str
-    ) -> None:
-        super().__init__()
-        self.model, self.attribute, self.key, self.sheet = model, attribute, key, sheet
-        self.known: dict[Any, models.Model] = {}
-
-    def prime(self, cached: Callable[[type[models.Model]], list[models.Model]]) -> None:
-        """Learn the rows that can be referred to."""
-        self.known = {getattr(row, self.attribute): row for row in cached(self.model)}
-
-    def read(self, cell: Cell, **kwargs: Any) -> models.Model:
-        """Return the row; BrokenReferenceError where its own problem is already told."""
-        key = self.key.read(cell)
-        if key in self.known:
-            return self.known[key]
-        context = kwargs.get("context")
-        if context is not None and context.is_broken(self.sheet, key):
-            raise BrokenReferenceError
-        raise ValueError(f"{shown(cell)} no está en {self.sheet}.")
-
-    def write(self, value: Any) -> Cell:
-        """Write the key of the row."""
-        return self.key.write(getattr(value, self.attribute))

@@ -1,7 +1,7 @@
 """From raw sheets to tables: headers, ragged rows and characters are judged here."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ class Row:
 class FileTable:
     """A sheet ready to load. `columns` are those that the file has.
 
-    `bad_rows` are the numbers of the rows with a problem.
+    `bad_rows` are the numbers of the rows with a problem. One that is not given has no
+    rows and stands for what the database holds.
     """
 
     layout: Layout
@@ -32,6 +33,7 @@ class FileTable:
     columns: list[str]
     rows: list[Row]
     bad_rows: set[int] = field(default_factory=set)
+    is_given: bool = True
 
     def find(self, **wanted: Any) -> Row | None:
         """Return the first row whose cells say this; None: no row does."""
@@ -53,35 +55,57 @@ def _says(cell: Cell, value: Any) -> bool:
 
 @dataclass(slots=True)
 class Contents:
-    """What a path holds: tables by sheet, problems, and what the reader should know."""
+    """What files hold: tables by sheet, problems, and what the reader should know.
+
+    `is_partial`: what is not in them is taken from the database, and what was wrong
+    there before stops nothing.
+    """
 
     tables: dict[str, FileTable] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    is_partial: bool = False
 
 
 def read_tables(path: Path) -> Contents:
     """Read and tabulate what can be of a folder or an .xlsx, and tell what cannot."""
-    contents = Contents()
     try:
         sheets, ignored, problems = read_sheets(path, [one.name for one in LAYOUTS])
     except SheetError as error:
-        contents.problems.extend(error.problems)
-        return contents
-    contents.problems.extend(problems)
+        return Contents(problems=error.problems)
+    ending = ".csv" if path.is_dir() else ""
+    return tabulated(sheets, ignored, problems, ending=ending)
+
+
+def tabulated(
+    sheets: Iterable[RawSheet],
+    ignored: Iterable[str],
+    problems: Iterable[Problem],
+    *,
+    ending: str,
+    is_partial: bool = False,
+) -> Contents:
+    """Make tables of sheets; `ending` is that of the files that are missing."""
+    contents = Contents(problems=list(problems), is_partial=is_partial)
     contents.notices.extend(
         f"{name}: no es parte del plan, se ignora." for name in ignored
     )
+    unread = {one.file for one in contents.problems}
     found = {sheet.name: sheet for sheet in sheets}
     for layout in LAYOUTS:
-        label = f"{layout.name}.csv" if path.is_dir() else layout.name
+        label = f"{layout.name}{ending}"
         if layout.name in found:
             table, faults = tabulate(found[layout.name], layout)
             contents.problems.extend(faults)
             if table:
                 contents.tables[layout.name] = table
-        elif not layout.optional and label not in {one.file for one in problems}:
-            what = "el archivo" if path.is_dir() else "la hoja"
+        elif label in unread:
+            continue
+        elif is_partial:
+            absent = FileTable(layout, label, [], [], is_given=False)
+            contents.tables[layout.name] = absent
+        elif not layout.optional:
+            what = "el archivo" if ending else "la hoja"
             contents.problems.append(Problem(label, None, None, f"falta {what}."))
     return contents
 

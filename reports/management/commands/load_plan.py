@@ -7,7 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from reports.planfiles.loading import CREATED, UNCHANGED, UPDATED, Outcome, load_plan
+from pei_site.sheets import SheetError
+from reports.planfiles.amended import approved_change
+from reports.planfiles.loading import load_plan
+from reports.planfiles.outcome import Outcome
+from reports.planfiles.rows import CREATED, UNCHANGED, UPDATED
 
 
 class Command(BaseCommand):
@@ -16,15 +20,23 @@ class Command(BaseCommand):
     help = "Carga un plan desde una carpeta de archivos CSV o un libro .xlsx."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the path and whether to try only."""
+        """Take the path, whether to try only, and under which change."""
         parser.add_argument("path", type=Path, help="carpeta o libro .xlsx")
         parser.add_argument(
             "--dry-run", action="store_true", help="revisa sin escribir nada"
         )
+        parser.add_argument(
+            "--change",
+            metavar="NUMERO",
+            help="número del cambio aprobado con el que se modifica una vigencia aprobada,"
+            " como 002",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and tell; with problems, exit 1 and nothing is written."""
-        outcome = load_plan(options["path"], dry_run=options["dry_run"])
+        outcome = _load(
+            options["path"], dry_run=options["dry_run"], change=options["change"]
+        )
         for notice in outcome.notices:
             self.stderr.write(f"Aviso: {notice}", self.style.NOTICE)
         if outcome.problems:
@@ -51,6 +63,15 @@ class Command(BaseCommand):
         self.stdout.write(
             "Ensayo: no se escribió nada." if dry_run else "Plan cargado."
         )
+
+
+def _load(path: Path, *, dry_run: bool, change: str | None) -> Outcome:
+    """Load under the change of that number, if there is one in application."""
+    try:
+        found = approved_change(change) if change is not None else None
+    except SheetError as error:
+        return Outcome(problems=error.problems)
+    return load_plan(path, dry_run=dry_run, change=found)
 
 
 def counted(totals: Counter[str]) -> str:
