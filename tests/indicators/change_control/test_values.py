@@ -121,14 +121,12 @@ def test_every_problem_is_told_by_its_place():
     with pytest.raises(ValidationError) as refused, transaction.atomic():
         write(a_year(), edits)
 
+    where = "Indicador sectorial 321"
     assert refused.value.messages == [
-        "Ponderación · Indicador sectorial 321 · objetivo 1: Asegúrese de que este"
-        " valor sea menor o igual a 100.",
-        "Programación anual · Indicador sectorial 321: «72.5» usa punto: la coma separa"
-        " los decimales (72,5).",
-        "Programación mensual de mayo · Indicador sectorial 321: Mayo de 2023 está"
-        " cerrado: su programación ya no se puede cambiar.",
-        "Tipo · Indicador sectorial 321: Este campo no puede estar en blanco.",
+        f"Ponderación · {where} · objetivo 1: Asegúrese de que este valor sea menor o igual a 100.",
+        f"Programación anual · {where}: «72.5» usa punto: la coma separa los decimales (72,5).",
+        f"Programación mensual de mayo · {where}: Mayo de 2023 está cerrado: su programación ya no se puede cambiar.",
+        f"Tipo · {where}: Este campo no puede estar en blanco.",
     ]
 
 
