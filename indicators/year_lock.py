@@ -43,7 +43,9 @@ class Lock:
 
     def changed(self, distinct: str) -> str:
         """Write the condition that an update touches what is locked."""
-        return " OR ".join(f"OLD.{name} {distinct} NEW.{name}" for name in self.columns)
+        return " OR ".join(  # quoted: one of them is called "end"
+            f'OLD."{name}" {distinct} NEW."{name}"' for name in self.columns
+        )
 
     def promises(self, row: str) -> str:
         """Write the condition that adding or deleting the row is locked."""

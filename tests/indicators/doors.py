@@ -35,7 +35,7 @@ def by_bulk_update(row, field, value):
 def by_raw_sql(row, field, value):
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {row._meta.db_table} SET {field} = %s WHERE id = %s",  # noqa: S608 -- our own names
+            f'UPDATE {row._meta.db_table} SET "{field}" = %s WHERE id = %s',  # noqa: S608 -- our own names
             [value, row.pk],
         )
 
