@@ -1,5 +1,10 @@
 """Addresses of the desk: what changed between two moments."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from reports.desk.differences import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.differences, name="desk_differences"),
+    path("csv/", views.download, name="desk_differences_csv"),
+]
