@@ -1,14 +1,18 @@
-"""Closing and publishing: what is frozen is read again, never computed again."""
+"""Closing, reopening and publishing: what is frozen is read again, never computed again.
+
+A closing freezes the next revision of a cut-off; a reopening says why there will be
+another, and leaves the last one as it is: readable, printable, public if published.
+"""
 
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.models import Closing, Cutoff
+from indicators.models import Closing, Cutoff, Reopening
 from indicators.vocabulary import CutoffState
 from objectives.models import User
 from reports import exports, snapshot
@@ -16,6 +20,11 @@ from reports.assembly import assemble
 from reports.finding import Severity
 from reports.models import PublishedFile, PublishedReport
 from reports.scorecard import Scorecard
+
+REOPENS = "indicators.change_cutoff"
+NO_REASON = "Escriba el motivo de la reapertura: la revisión siguiente lo lleva."
+NOT_YOURS = "Sólo la Oficina de Planeación reabre un corte."
+MOVED = "Las cifras cambiaron mientras usted las miraba: revíselas y confirme de nuevo."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +46,23 @@ def scorecard_of(cutoff: Cutoff) -> Scorecard:
     return snapshot.loads(_closing(cutoff).scorecard)
 
 
-def published_scorecard(cutoff: date) -> Scorecard | None:
-    """Read the last published revision of a cut-off; None if none was published."""
-    report = _last_published(cutoff)
+def published_scorecard(cutoff: date, revision: int | None = None) -> Scorecard | None:
+    """Read a published revision of a cut-off, the last if None; None: not published."""
+    report = _published(cutoff, revision)
     return snapshot.loads(report.scorecard) if report else None
 
 
-def archived_file(cutoff: date, file_format: str) -> ArchivedFile | None:
-    """Read a paper of the last published revision; None if there is none."""
-    report = _last_published(cutoff)
+def closed_scorecard(cutoff: date, revision: int) -> Scorecard | None:
+    """Read a revision as it was frozen, published or not; None if it does not exist."""
+    closing = Closing.objects.filter(cutoff__date=cutoff, revision=revision).first()
+    return snapshot.loads(closing.scorecard) if closing else None
+
+
+def archived_file(
+    cutoff: date, file_format: str, revision: int | None = None
+) -> ArchivedFile | None:
+    """Read a paper of a published revision, the last if None; None if there is none."""
+    report = _published(cutoff, revision)
     stored = report and report.files.filter(file_format=file_format).first()
     if not report or not stored:
         return None
@@ -56,29 +73,41 @@ def archived_file(cutoff: date, file_format: str) -> ArchivedFile | None:
     )
 
 
+def digest(scorecard: Scorecard) -> str:
+    """Return what tells whether two scorecards say the same, to the last digit."""
+    return hashlib.sha256(snapshot.dumps(scorecard).encode()).hexdigest()
+
+
 @transaction.atomic
-def close_cutoff(*, cutoff: Cutoff, by: User | None) -> Closing:
+def close_cutoff(
+    *, cutoff: Cutoff, by: User | None, seen: str | None = None
+) -> Closing:
     """Freeze an open cut-off as its next revision; ValidationError lists what blocks it.
 
-    by None: the loading of a plan file.
+    by None: the loading of a plan file. `seen` is the digest of the figures that the
+    person confirmed (None: nobody looked): others are not frozen in their name.
     """
-    cutoff = (
-        Cutoff.objects.select_for_update(of=("self",))
-        .select_related("year__plan")
-        .get(pk=cutoff.pk)
-    )
+    cutoff = _locked(cutoff)
     if not cutoff.is_open:
         raise ValidationError(f"El {cutoff} ya está cerrado.")
     scorecard = assemble(cutoff)
+    if seen is not None and seen != digest(scorecard):
+        raise ValidationError(MOVED)
     blocking = [
         one.message for one in scorecard.findings if one.severity == Severity.BLOCKING
     ]
     if blocking:
         raise ValidationError(blocking)
+    reason = reason_to_reopen(cutoff)
     cutoff.state = CutoffState.CLOSED
     cutoff.revision = (cutoff.revision or 0) + 1
     cutoff.save()
-    frozen = replace(scorecard, state=CutoffState.CLOSED, revision=cutoff.revision)
+    frozen = replace(
+        scorecard,
+        state=CutoffState.CLOSED,
+        revision=cutoff.revision,
+        revision_reason=reason,
+    )
     return Closing.objects.create(
         cutoff=cutoff,
         revision=cutoff.revision,
@@ -86,6 +115,38 @@ def close_cutoff(*, cutoff: Cutoff, by: User | None) -> Closing:
         closed_at=timezone.now(),
         closed_by=by,
     )
+
+
+@transaction.atomic
+def reopen_cutoff(*, cutoff: Cutoff, reason: str, by: User) -> Reopening:
+    """Open a closed or published cut-off again, saying why; what was frozen stays.
+
+    The public goes on reading what was published until the next revision is.
+    """
+    if not (by.is_active and by.has_perm(REOPENS)):
+        raise PermissionDenied(NOT_YOURS)
+    if not reason.strip():
+        raise ValidationError({"reason": NO_REASON})
+    cutoff = _locked(cutoff)
+    if cutoff.is_open:
+        raise ValidationError(f"El {cutoff} ya está abierto.")
+    cutoff.state = CutoffState.OPEN
+    cutoff.save()
+    return Reopening.objects.create(
+        cutoff=cutoff,
+        revision=_closing(cutoff).revision,
+        reason=reason.strip(),
+        reopened_at=timezone.now(),
+        reopened_by=by,
+    )
+
+
+def reason_to_reopen(cutoff: Cutoff) -> str:
+    """Return why the last revision was opened again; blank if it was not."""
+    if cutoff.revision is None:
+        return ""
+    last = cutoff.reopenings.filter(revision=cutoff.revision).first()
+    return last.reason if last else ""
 
 
 def publish_cutoff(*, cutoff: Cutoff, by: User | None) -> PublishedReport:
@@ -136,14 +197,19 @@ def _store(report: PublishedReport, papers: dict[str, bytes]) -> PublishedReport
     return report
 
 
+def _locked(cutoff: Cutoff) -> Cutoff:
+    """Return the cut-off as it is now, and let nobody else move it meanwhile."""
+    rows = Cutoff.objects.select_for_update(of=("self",))
+    return rows.select_related("year__plan").get(pk=cutoff.pk)
+
+
 def _closing(cutoff: Cutoff) -> Closing:
     """Return what the last closing froze."""
     return cutoff.closings.order_by("-revision")[0]
 
 
-def _last_published(cutoff: date) -> PublishedReport | None:
-    return (
-        PublishedReport.objects.filter(cutoff__date=cutoff)
-        .order_by("-revision")
-        .first()
-    )
+def _published(cutoff: date, revision: int | None) -> PublishedReport | None:
+    reports = PublishedReport.objects.filter(cutoff__date=cutoff)
+    if revision is not None:
+        reports = reports.filter(revision=revision)
+    return reports.order_by("-revision").first()

@@ -5,7 +5,6 @@ published and what does not exist are the same: sign in.
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -16,23 +15,25 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from reports.addresses import At
 from reports.reading import latest_for, scorecard_for
 from reports.scorecard import Scorecard
 
 PUBLIC_SECONDS = 300
+YEAR = 365 * 24 * 60 * 60  # seconds
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Scorecard, P], HttpResponse]
 
 
 def at_cutoff(page: Page[P]) -> Callable[..., HttpResponse]:
-    """Open the page at the cut-off of its address, to whom may see it."""
+    """Open the page at the cut-off (or revision) of its address, to whom may see it."""
 
     @login_not_required
     @require_safe
     @wraps(page)
     def door(
-        request: HttpRequest, cutoff: date, *args: P.args, **kwargs: P.kwargs
+        request: HttpRequest, cutoff: At, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         scorecard = scorecard_for(request.user, cutoff)
         if scorecard is None:
@@ -61,7 +62,7 @@ def at_latest(page: Page[[]]) -> Callable[..., HttpResponse]:
 def not_for_you(request: HttpRequest) -> HttpResponse:
     """Answer what is missing or not published; a signed-in reader is told it is missing."""
     if request.user.is_authenticated:
-        raise Http404("No existe ese corte.")
+        raise Http404("No existe ese corte o esa revisión.")
     return redirect_to_login(request.get_full_path())
 
 
@@ -72,9 +73,17 @@ def nothing_yet(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(request.get_full_path())
 
 
-def shared(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Let what anonymous readers get be cached: it is published."""
+def shared(
+    request: HttpRequest, response: HttpResponse, *, for_ever: bool = False
+) -> HttpResponse:
+    """Let what anonymous readers get be cached: it is published.
+
+    `for_ever`: what this address gives never changes, as a revision's papers.
+    """
     if not request.user.is_authenticated:
-        patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
+        kept = {"max_age": YEAR, "immutable": True} if for_ever else {}
+        patch_cache_control(
+            response, **{"public": True, "max_age": PUBLIC_SECONDS} | kept
+        )
         patch_vary_headers(response, ["Cookie"])
     return response

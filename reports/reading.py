@@ -1,14 +1,15 @@
 """What a reader may see: citizens what was published, the entity's people everything."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
-from indicators.models import Cutoff
+from indicators.models import Closing, Cutoff, Reopening
 from indicators.vocabulary import CutoffState
 from reports import archive
+from reports.addresses import At, Revision
 from reports.models import PublishedReport
 from reports.scorecard import Scorecard
 
@@ -22,6 +23,18 @@ class CutoffChoice:
     date: date
     state: CutoffState
     revision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionChoice:
+    """A revision that a reader may open; published_at None: it was only closed.
+
+    `reason` says why it was made; blank for the first.
+    """
+
+    at: Revision
+    published_at: datetime | None
+    reason: str
 
 
 def cutoffs_for(user: Reader) -> tuple[CutoffChoice, ...]:
@@ -47,12 +60,43 @@ def latest_for(user: Reader) -> date | None:
     return choices[0].date if choices else None
 
 
-def scorecard_for(user: Reader, cutoff: date) -> Scorecard | None:
-    """Return a cut-off's scorecard; None if it does not exist for this reader.
+def revisions_for(user: Reader, cutoff: date) -> tuple[RevisionChoice, ...]:
+    """List the revisions of a cut-off that the reader may see, newest first."""
+    same = {"cutoff": OuterRef("cutoff")}
+    reasons = Reopening.objects.filter(**same, revision=OuterRef("revision") - 1)
+    published = PublishedReport.objects.filter(**same, revision=OuterRef("revision"))
+    when = Subquery(published.order_by().values("published_at")[:1])
+    closings = (
+        Closing.objects.filter(cutoff__date=cutoff)
+        .annotate(
+            reason=Subquery(reasons.order_by().values("reason")[:1]), published_at=when
+        )
+        .order_by("-revision")
+    )
+    if not user.is_authenticated:
+        closings = closings.filter(published_at__isnull=False)
+    rows = closings.values_list("revision", "published_at", "reason")
+    return tuple(
+        RevisionChoice(Revision(cutoff, number), published_at, reason or "")
+        for number, published_at, reason in rows
+    )
+
+
+def scorecard_for(user: Reader, at: At) -> Scorecard | None:
+    """Return a cut-off's scorecard, or a revision's; None: not there for this reader.
 
     While a published cut-off is reopened, citizens go on reading what was published.
     """
+    if isinstance(at, Revision):
+        return _revision_for(user, at)
     if not user.is_authenticated:
-        return archive.published_scorecard(cutoff)
-    stored = Cutoff.objects.select_related("year__plan").filter(date=cutoff).first()
+        return archive.published_scorecard(at)
+    stored = Cutoff.objects.select_related("year__plan").filter(date=at).first()
     return archive.scorecard_of(stored) if stored else None
+
+
+def _revision_for(user: Reader, at: Revision) -> Scorecard | None:
+    published = archive.published_scorecard(at.date, at.number)
+    if published or not user.is_authenticated:
+        return published
+    return archive.closed_scorecard(at.date, at.number)

@@ -1,27 +1,14 @@
 """Addresses of the screens and papers."""
 
-from datetime import date
+from django.urls import include, path
 
-from django.urls import include, path, register_converter
-
-from reports import exports, report_views, views
-
-
-class IsoDate:
-    """A date as 2023-06-30; anything else, February 30th included, is no address."""
-
-    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-    def to_python(self, value: str) -> date:
-        """Read the date; ValueError makes the address not match."""
-        return date.fromisoformat(value)
-
-    def to_url(self, value: date) -> str:
-        """Write the date."""
-        return value.isoformat()
-
-
-register_converter(IsoDate, "iso")
+from reports import (
+    addresses,  # noqa: F401 -- registers <iso:> and <revision:>
+    exports,
+    report_views,
+    revision_views,
+    views,
+)
 
 app_name = "reports"
 
@@ -50,4 +37,11 @@ urlpatterns = [
     path("control-de-cambios/", views.changes, name="changes"),
     # Everything below belongs to one cut-off.
     path("cortes/<iso:cutoff>/", include(at_cutoff)),
+    # The same, of one revision: the names are the same, a revision takes a date's place.
+    path("cortes/<revision:cutoff>/", include(at_cutoff)),
+    path(
+        "cortes/<revision:cutoff>/comparar/<int:other>/",
+        revision_views.comparison,
+        name="comparison",
+    ),
 ]

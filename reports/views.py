@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from indicators.vocabulary import CutoffState
 from reports import charts
+from reports.addresses import At, Revision
 from reports.departments import department as department_of, departments
 from reports.doors import at_cutoff, at_latest
 from reports.month_charts import month_charts
 from reports.reading import cutoffs_for
+from reports.revisions import frame
 from reports.scorecard import ObjectiveCard, Scorecard
 from reports.tables.history import MonthTable, YearTable
 from reports.tables.indicators import (
@@ -39,23 +41,29 @@ def switches(request: HttpRequest, scorecard: Scorecard) -> list[Switch]:
     match = request.resolver_match
     kwargs = match.kwargs if match and "cutoff" in match.kwargs else None
     name = match.view_name if match and kwargs else "reports:cutoff"
+    in_revision = isinstance((kwargs or {}).get("cutoff"), Revision)
     return [
         Switch(
             url=reverse(name, kwargs={**(kwargs or {}), "cutoff": choice.date}),
             date=choice.date,
             state=choice.state,
-            here=choice.date == scorecard.cutoff,
+            here=choice.date == scorecard.cutoff and not in_revision,
         )
         for choice in cutoffs_for(request.user)
     ]
+
+
+def _at(request: HttpRequest) -> At | None:
+    """Return the cut-off, or the revision of it, in the address; None: not in it."""
+    match = request.resolver_match
+    return match.kwargs.get("cutoff") if match else None
 
 
 def show(
     request: HttpRequest, template: str, scorecard: Scorecard, **parts: Any
 ) -> HttpResponse:
     """Render a page of the scorecard, with what every one of them needs."""
-    frame = {"scorecard": scorecard, "section": "tracking"}
-    return render(request, template, frame | parts)
+    return render(request, template, frame(request, scorecard) | parts)
 
 
 @at_latest
@@ -77,7 +85,7 @@ def overview(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         "reports/overview.html",
         scorecard,
         bars=charts.objective_bars(scorecard),
-        lagging=LaggingTable(scorecard),
+        lagging=LaggingTable(scorecard, _at(request)),
         switches=switches(request, scorecard),
     )
 
@@ -95,7 +103,7 @@ def objective(request: HttpRequest, scorecard: Scorecard, number: int) -> HttpRe
         scorecard,
         card=card,
         bar=charts.objective_bars(scorecard)[number],
-        table=IndicatorTable(scorecard, card),
+        table=IndicatorTable(scorecard, card, _at(request)),
         findings=[f for f in scorecard.findings if f.objective == number],
         previous=previous,
         following=following,
@@ -137,7 +145,8 @@ def indicator(request: HttpRequest, scorecard: Scorecard, key: str) -> HttpRespo
 @at_cutoff
 def department_list(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show who answers for the indicators."""
-    table = DepartmentTable(departments(scorecard), scorecard.cutoff)
+    at = _at(request) or scorecard.cutoff
+    table = DepartmentTable(departments(scorecard), at)
     return show(
         request,
         "reports/departments.html",
@@ -158,7 +167,7 @@ def department(request: HttpRequest, scorecard: Scorecard, code: str) -> HttpRes
         "reports/department.html",
         scorecard,
         department=found,
-        table=DepartmentIndicatorTable(found, scorecard.cutoff),
+        table=DepartmentIndicatorTable(found, _at(request) or scorecard.cutoff),
         switches=switches(request, scorecard),
     )
 

@@ -1,12 +1,12 @@
 """Tables whose rows are indicators at a cut-off."""
 
-from datetime import date
 from decimal import Decimal
 
 import django_tables2 as tables
 from django.utils.safestring import SafeString
 
 from pei_site.formats import date_short, percent, points, quantity
+from reports.addresses import At, day_of
 from reports.charts import Bar, row_bars
 from reports.departments import DepartmentCard, Entry
 from reports.scorecard import ObjectiveCard, Row, Scorecard, cost
@@ -33,16 +33,18 @@ class IndicatorTable(HouseTable):
     year_ratio = NumberColumn(verbose_name="Porcentaje del año")
     status = tables.Column("Estado", empty_values=())
 
-    def __init__(self, scorecard: Scorecard, card: ObjectiveCard) -> None:
+    def __init__(
+        self, scorecard: Scorecard, card: ObjectiveCard, at: At | None = None
+    ) -> None:
         super().__init__(card.rows)
-        self.cutoff = scorecard.cutoff
+        self.at = at or scorecard.cutoff
         self.bars: dict[str, Bar] = row_bars(card)
         self.caption = f"Indicadores del objetivo {card.number}"
         self.explanation = f"Avance al corte {date_short(scorecard.cutoff)}"
         self.columns["target"].column.verbose_name = f"Programación {scorecard.year}"
 
     def render_name(self, record: Row) -> SafeString:
-        return cell("reports/cells/_indicator.html", row=record, cutoff=self.cutoff)
+        return cell("reports/cells/_indicator.html", row=record, at=self.at)
 
     def render_weight(self, record: Row) -> SafeString:
         return cell("reports/cells/_weight.html", row=record)
@@ -82,18 +84,18 @@ class LaggingTable(HouseTable):
 
     empty = "Ningún indicador está por debajo de lo programado."
 
-    def __init__(self, scorecard: Scorecard) -> None:
+    def __init__(self, scorecard: Scorecard, at: At | None = None) -> None:
         super().__init__(scorecard.lagging())
-        self.cutoff = scorecard.cutoff
+        self.at = at or scorecard.cutoff
 
     def render_name(self, record: Place) -> SafeString:
-        return cell("reports/cells/_indicator.html", row=record[1], cutoff=self.cutoff)
+        return cell("reports/cells/_indicator.html", row=record[1], at=self.at)
 
     def render_objective(self, record: Place) -> SafeString:
         return cell(
             "reports/cells/_objectives.html",
             numbers=[record[0].number],
-            cutoff=self.cutoff,
+            at=self.at,
         )
 
     def render_ratio(self, record: Place) -> str:
@@ -118,20 +120,20 @@ class DepartmentIndicatorTable(HouseTable):
     year_ratio = NumberColumn(verbose_name="Porcentaje del año", empty_values=())
     status = tables.Column("Estado", empty_values=())
 
-    def __init__(self, department: DepartmentCard, cutoff: date) -> None:
+    def __init__(self, department: DepartmentCard, at: At) -> None:
         super().__init__(department.entries)
-        self.cutoff = cutoff
+        self.at = at
         self.caption = f"Indicadores de {department.name}"
-        self.explanation = f"Avance al corte {date_short(cutoff)}"
+        self.explanation = f"Avance al corte {date_short(day_of(at))}"
 
     def render_name(self, record: Entry) -> SafeString:
-        return cell("reports/cells/_indicator.html", row=record.row, cutoff=self.cutoff)
+        return cell("reports/cells/_indicator.html", row=record.row, at=self.at)
 
     def render_objectives(self, record: Entry) -> SafeString:
         return cell(
             "reports/cells/_objectives.html",
             numbers=record.objectives,
-            cutoff=self.cutoff,
+            at=self.at,
         )
 
     def render_ratio(self, record: Entry) -> str:

@@ -7,6 +7,8 @@ import django_tables2 as tables
 from django.utils.safestring import SafeString
 
 from pei_site.formats import date_short
+from reports import wording
+from reports.addresses import At
 from reports.departments import DepartmentCard, Entry
 from reports.scorecard import ChangeEntry
 from reports.tables.base import NOT_RECORDED, HouseTable, NumberColumn, cell
@@ -41,6 +43,11 @@ class ChangeTable(HouseTable):
     def render_goal(self, record: ChangeEntry) -> SafeString:
         return cell("reports/cells/_change_goal.html", change=record)
 
+    def render_description(self, record: ChangeEntry) -> SafeString:
+        lines = [wording.amended(figure) for figure in record.values]
+        name = "reports/cells/_change_description.html"
+        return cell(name, change=record, lines=lines)
+
     def render_date(self, value: datetime.date) -> str:
         return date_short(value)
 
@@ -56,14 +63,12 @@ class DepartmentTable(HouseTable):
     entries = NumberColumn(verbose_name="Indicadores")
     late = NumberColumn(verbose_name="Con rezago o sin reporte")
 
-    def __init__(self, cards: Sequence[DepartmentCard], cutoff: datetime.date) -> None:
+    def __init__(self, cards: Sequence[DepartmentCard], at: At) -> None:
         super().__init__(cards)
-        self.cutoff = cutoff
+        self.at = at
 
     def render_name(self, record: DepartmentCard) -> SafeString:
-        return cell(
-            "reports/cells/_department.html", department=record, cutoff=self.cutoff
-        )
+        return cell("reports/cells/_department.html", department=record, at=self.at)
 
     def render_entries(self, value: Sequence[Entry]) -> str:
         return str(len(value))
