@@ -4,24 +4,35 @@ from collections.abc import Iterable, Iterator
 
 from indicators.models import Cutoff, IndicatorWeight, ReportingMonth
 from indicators.vocabulary import CutoffState
-from objectives.models import FiscalYear
+from objectives.models import Change, FiscalYear
 from objectives.resources import Held
 
 
-def held_now() -> Held:
-    """Read what approved years and closed cut-offs hold."""
-    approved = FiscalYear.objects.filter(approved_at__isnull=False)
+def held_now(change: Change | None = None) -> Held:
+    """Read what approved years and closed cut-offs hold.
+
+    Under a change, what its year holds by its approval is free: weights, programming and
+    cap, the sheets of what weighs in it, the objectives' weights in the plan. Closed
+    months and cut-offs stay held.
+    """
+    approved = set(
+        FiscalYear.objects.filter(approved_at__isnull=False).values_list(
+            "year", flat=True
+        )
+    )
     closed = list(Cutoff.objects.exclude(state=CutoffState.OPEN).order_by("date"))
-    years = {
-        *approved.values_list("year", flat=True),
-        *(one.date.year for one in closed),
-    }
-    weighing = IndicatorWeight.objects.filter(year__year__in=years)
+    freed = approved & {change.year} if change else set()
+    years = (approved | {one.date.year for one in closed}) - freed
+    weighing = IndicatorWeight.objects.values("indicator")
+    indicators = weighing.filter(year__year__in=years).exclude(
+        indicator__in=weighing.filter(year__year__in=freed)
+    )
     return Held(
         years=frozenset(years),
         months=frozenset(_closed_months(closed)),
         cutoffs=frozenset(one.date for one in closed),
-        indicators=frozenset(weighing.values_list("indicator", flat=True)),
+        indicators=frozenset(indicators.values_list("indicator", flat=True)),
+        objectives=None if freed else min(years, default=None),
     )
 
 
