@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from indicators.change_control.places import describe, shown
 from indicators.compliance.status import Thresholds, band, compare
 from indicators.compliance.weighting import Weighted, overall, weighted_mean
 from indicators.labels import told_apart
-from indicators.models import Cutoff
+from indicators.models import ChangedValue, Cutoff
 from indicators.vocabulary import CutoffState, RecordState
 from objectives.models import Change, FiscalYear, Objective, Plan, PlanStep
 from reports import wording
@@ -14,6 +15,7 @@ from reports.findings import find
 from reports.gathering import Tables, gather
 from reports.rows import make_row
 from reports.scorecard import (
+    ChangedFigure,
     ChangeEntry,
     Note,
     ObjectiveCard,
@@ -211,4 +213,14 @@ def _change(change: Change, tables: Tables) -> ChangeEntry:
         goal=change.goal,
         description=change.description,
         justification=change.justification,
+        values=tuple(_figure(value) for value in change.values.all()),
+    )
+
+
+def _figure(value: ChangedValue) -> ChangedFigure:
+    before, after = shown(value)
+    return ChangedFigure(
+        what=describe(value),
+        before=before if value.before else "",
+        after=after if value.after else "",
     )

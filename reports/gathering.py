@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from indicators.models import (
+    ChangedValue,
     Cutoff,
     Indicator,
     IndicatorWeight,
@@ -131,6 +132,12 @@ def _changes(cutoff: Cutoff) -> list[Change]:
         .filter(Q(date__isnull=True) | Q(date__lte=cutoff.date))
         .filter(Q(year__isnull=True) | Q(year__lte=cutoff.year.year))
         .select_related("objective")
+        .prefetch_related(
+            Prefetch(
+                "values",
+                ChangedValue.objects.select_related("indicator", "objective"),
+            )
+        )
     )
     return sorted(
         changes,

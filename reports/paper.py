@@ -12,7 +12,7 @@ from indicators.compliance.vocabulary import Accumulation
 from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
 from reports.pdf import STATIC
-from reports.scorecard import ObjectiveCard, Row, Scorecard
+from reports.scorecard import ChangeEntry, ObjectiveCard, Row, Scorecard
 
 KINDS = {
     Kind.SECTORAL: "Indicadores sectoriales.",
@@ -63,6 +63,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """An entry of the register with a line for each figure that it changed."""
+
+    entry: ChangeEntry
+    lines: tuple[str, ...]
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """An entry of the table of contents."""
 
@@ -93,6 +102,7 @@ def context(scorecard: Scorecard) -> dict[str, Any]:
         "draft": scorecard.state != CutoffState.PUBLISHED,
         "sections": sections,
         "headings": tuple(_headings(scorecard)),
+        "amendments": tuple(_amendment(entry) for entry in scorecard.changes),
         "kinds": [
             KINDS[kind] for kind in Kind if any(row.kind == kind for row in rows)
         ],
@@ -125,6 +135,12 @@ def _line(row: Row) -> Line:
         missing=wording.months(row.missing),
         long=max(len(row.sentence), len(row.name)) > LONG_TEXT,
     )
+
+
+def _amendment(entry: ChangeEntry) -> Amendment:
+    lines = tuple(wording.amended(figure) for figure in entry.values)
+    texts = (entry.description, entry.justification, *lines)
+    return Amendment(entry, lines, long=sum(map(len, texts)) > LONG_TEXT)
 
 
 def _remarks(row: Row) -> Iterator[Remark]:

@@ -48,8 +48,20 @@ class PlanCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFigure:
+    """A figure that a change touched, ready to print; empty: there was or is none."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeEntry:
-    """An entry of the register of changes, as approved; blank texts were never recorded."""
+    """An entry of the register of changes, as approved; blank texts were never recorded.
+
+    `values` are read from the data, before and after; changes of loaded history have none.
+    """
 
     version: str
     number: str
@@ -64,6 +76,7 @@ class ChangeEntry:
     goal: str
     description: str
     justification: str
+    values: tuple[ChangedFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

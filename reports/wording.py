@@ -7,8 +7,10 @@ from indicators import labels
 from indicators.compliance.vocabulary import Status
 from pei_site.formats import distance_to_full, month_name
 from reports.finding import Severity
+from reports.scorecard import ChangedFigure
 
 MOST_ASTERISKS = 3
+NO_VALUE = "vacío"
 
 # How much a finding matters, as headings and as words beside it.
 SEVERITY: Mapping[Severity, str] = {
@@ -52,3 +54,9 @@ def listing(words: Sequence[str]) -> str:
 def months(numbers: Sequence[int]) -> str:
     """Name months: marzo, abril y mayo."""
     return listing([month_name(number) for number in numbers])
+
+
+def amended(figure: ChangedFigure) -> str:
+    """Say what a change did to a figure: "Ponderación · …: 50,00% → 60,00%"."""
+    before, after = (text or NO_VALUE for text in (figure.before, figure.after))
+    return f"{figure.what}: {before} → {after}"

@@ -7,6 +7,7 @@ from typing import Any
 from pei_site.formats import percent_digits, with_decimals
 from reports.finding import Finding
 from reports.scorecard import (
+    ChangedFigure,
     ChangeEntry,
     Note,
     ObjectiveCard,
@@ -122,6 +123,15 @@ def _change(entry: ChangeEntry) -> dict[str, Any]:
         "goal": entry.goal,
         "description": entry.description,
         "justification": entry.justification,
+        "values": [_figure(figure) for figure in entry.values],
+    }
+
+
+def _figure(figure: ChangedFigure) -> dict[str, Any]:
+    return {
+        "what": figure.what,
+        "before": figure.before or None,
+        "after": figure.after or None,
     }
 
 

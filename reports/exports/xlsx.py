@@ -12,7 +12,7 @@ from indicators import labels
 from pei_site.formats import date_long, date_short, round_half_up
 from reports.exports.sheet import Book, Column, Sheet
 from reports.scorecard import ObjectiveCard, Row, Scorecard
-from reports.wording import SEVERITY
+from reports.wording import SEVERITY, amended
 
 # Texts stay texts: nothing that people wrote becomes a formula or an address.
 OPTIONS = {
@@ -138,37 +138,42 @@ def _indicator_line(sheet: Sheet, card: ObjectiveCard, row: Row) -> None:
 
 
 def _changes(book: Book, scorecard: Scorecard) -> None:
-    columns = (
-        Column("Versión", 9),
-        Column("Número", 9),
-        Column("Fecha", 12),
-        Column("Instancia", 28),
-        Column("Acto", 24),
-        Column("Vigencia", 9),
-        Column("Objetivo estratégico", 45),
-        Column("Meta", 35),
-        Column("Indicador", 35),
-        Column("Cambio realizado", 60),
-        Column("Justificación", 45),
-    )
-    sheet = book.sheet("Cambios", "Control de cambios", columns)
+    """Write the seed's columns in their order, then the rest; a line for each figure."""
+    sheet = book.sheet("Cambios", "Control de cambios", CHANGES)
     for entry in scorecard.changes:
         objective = "" if entry.objective is None else f"{entry.objective}. "
         sheet.line(
             [
                 entry.version,
                 entry.number,
+                f"{objective}{entry.objective_statement}",
+                "\n".join(filter(None, (entry.goal, entry.indicator_label))),
+                entry.description,
+                entry.justification,
                 date_short(entry.date) if entry.date else None,
                 entry.body,
                 entry.act,
                 entry.year,
-                f"{objective}{entry.objective_statement}",
-                entry.goal,
-                entry.indicator_label,
-                entry.description,
-                entry.justification,
             ]
         )
+        for figure in entry.values:
+            rest = [None] * (len(CHANGES) - 5)
+            place = [entry.version, entry.number, None, None]
+            sheet.line([*place, amended(figure), *rest])
+
+
+CHANGES = (
+    Column("Versión", 9),
+    Column("Número", 9),
+    Column("Objetivo estratégico", 45),
+    Column("Meta / Indicador", 45),
+    Column("Cambio realizado", 70),
+    Column("Justificación", 45),
+    Column("Fecha", 12),
+    Column("Instancia", 28),
+    Column("Acto", 24),
+    Column("Vigencia", 9),
+)
 
 
 def _findings(book: Book, scorecard: Scorecard) -> None:

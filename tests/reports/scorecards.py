@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from indicators.vocabulary import CutoffState
 from reports.finding import Finding, FindingCode, Severity
-from reports.scorecard import ChangeEntry, PlanCard, Scorecard, Step
+from reports.scorecard import ChangedFigure, ChangeEntry, PlanCard, Scorecard, Step
 from tests.reports.cards import (
     an_objective,
     not_programmed,
@@ -45,6 +45,18 @@ CHANGE = ChangeEntry(
     goal="Meta sectorial 469: Formular la política pública.",
     description="Se ajustó la programación para cumplir el 10% faltante.",
     justification="",
+)
+REWEIGHED = replace(
+    CHANGE,
+    number="002",
+    date=date(2023, 6, 9),
+    description="Se ajusta la ponderación del objetivo 5.",
+    values=(
+        ChangedFigure(
+            "Ponderación · Indicador sectorial 545 · objetivo 5", "50,00%", "40,00%"
+        ),
+        ChangedFigure("Programación anual · Indicador sectorial 545", "", "5.486.863"),
+    ),
 )
 FINDING = Finding(
     code=FindingCode.OFFICIAL_DIFFERS,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from indicators.vocabulary import CutoffState
 from reports import paper
 from tests.reports.cards import a_row, an_objective
-from tests.reports.scorecards import WHEN, a_scorecard
+from tests.reports.scorecards import CHANGE, REWEIGHED, WHEN, a_scorecard
 
 
 def test_what_people_write_stays_text_on_the_page():
@@ -87,3 +87,19 @@ def test_a_long_reason_is_told_whole_after_the_contents():
 
     assert html.count(reason) == 1
     assert html.index("Contenido") < html.index("Motivo de la revisión 2")
+
+
+def test_the_register_tells_what_was_there_before_and_after():
+    html = paper.document(a_scorecard(changes=(CHANGE, REWEIGHED)), WHEN)
+
+    figure = "Ponderación · Indicador sectorial 545 · objetivo 5: 50,00% → 40,00%"
+    assert html.count(f"<li>{figure}</li>") == 1
+    assert html.count('<ul class="report-amended">') == 1
+
+
+def test_a_change_of_many_figures_may_break_over_pages():
+    many = replace(REWEIGHED, values=REWEIGHED.values * 20)
+
+    amendments = paper.context(a_scorecard(changes=(REWEIGHED, many)))["amendments"]
+
+    assert [one.long for one in amendments] == [False, True]

@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from objectives.models import Change
 from reports import snapshot
 from reports.assembly import assemble
-from tests.builders import a_cutoff, an_indicator, measured, weigh
+from tests.builders import a_cutoff, a_plan, an_indicator, measured, weigh
+from tests.reports.scorecards import REWEIGHED, a_scorecard
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +30,19 @@ def test_fractions_are_kept_exactly():
     assert text["objectives"][0]["ratio"] == "2/3"
 
 
-def test_what_was_frozen_before_reasons_were_told_still_reads():
+def test_what_was_frozen_before_reasons_and_values_were_told_still_reads():
     measured("545", p="30", e="20")
+    Change.objects.create(plan=a_plan(), number="001")
     scorecard = assemble(a_cutoff())
     text = json.loads(snapshot.dumps(scorecard))
 
     assert text.pop("revision_reason") == ""
+    assert text["changes"][0].pop("values") == []
 
     assert snapshot.loads(json.dumps(text)) == scorecard
+
+
+def test_what_a_change_did_reads_back_equal():
+    scorecard = a_scorecard(changes=(REWEIGHED,))
+
+    assert snapshot.loads(snapshot.dumps(scorecard)) == scorecard

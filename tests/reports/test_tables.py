@@ -17,7 +17,7 @@ from reports.tables.indicators import (
 )
 from reports.tables.registers import ChangeTable, DepartmentTable
 from tests.reports.cards import a_row, an_objective, not_programmed, over_and_behind
-from tests.reports.scorecards import CHANGE, CUTOFF, a_scorecard
+from tests.reports.scorecards import CHANGE, CUTOFF, REWEIGHED, a_scorecard
 
 OFFICIAL = (
     "98,31% Indicador sectorial 321: 98,31% de lo programado al corte"
@@ -206,3 +206,13 @@ def test_departments_and_their_indicators():
         "98,31%",
         "80,56%",
     ]
+
+
+def test_the_register_tells_what_was_there_before_and_after():
+    told = rows(ChangeTable([REWEIGHED]))[0][3]
+
+    assert told == (
+        "Se ajusta la ponderación del objetivo 5."
+        " Ponderación · Indicador sectorial 545 · objetivo 5: 50,00% → 40,00%"
+        " Programación anual · Indicador sectorial 545: vacío → 5.486.863"
+    )

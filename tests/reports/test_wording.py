@@ -6,6 +6,7 @@ import pytest
 
 from indicators.compliance.vocabulary import Status
 from reports import wording
+from tests.reports.scorecards import REWEIGHED
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,14 @@ def test_marks_are_asterisks_while_they_are_few():
 )
 def test_months_are_listed_as_spanish_does(months, text):
     assert wording.months(months) == text
+
+
+def test_what_a_change_did_to_a_figure_is_told_before_and_after():
+    weighed, new = REWEIGHED.values
+
+    assert wording.amended(weighed) == (
+        "Ponderación · Indicador sectorial 545 · objetivo 5: 50,00% → 40,00%"
+    )
+    assert wording.amended(new) == (
+        "Programación anual · Indicador sectorial 545: vacío → 5.486.863"
+    )

@@ -12,7 +12,12 @@ from indicators.compliance.vocabulary import Band, Status
 from indicators.vocabulary import Kind
 from reports.exports.json import as_data, to_json
 from tests.reports.cards import CAUSE, NOTE, a_row
-from tests.reports.scorecards import a_scorecard, nothing_judged
+from tests.reports.scorecards import (
+    CHANGE,
+    REWEIGHED,
+    a_scorecard,
+    nothing_judged,
+)
 
 SCHEMA = json.loads(Path("reports/schema/scorecard.schema.json").read_text("utf-8"))
 
@@ -22,6 +27,7 @@ SCHEMA = json.loads(Path("reports/schema/scorecard.schema.json").read_text("utf-
     [
         a_scorecard(),
         a_scorecard(revision=2, revision_reason="Se corrigió 545."),
+        a_scorecard(changes=(REWEIGHED,)),
         nothing_judged(),
     ],
 )
@@ -126,3 +132,21 @@ def test_json_says_why_there_is_another_revision():
 
     assert as_data(a_scorecard())["revision_reason"] is None
     assert as_data(again)["revision_reason"] == "La meta 545 se corrigió."
+
+
+def test_json_tells_what_a_change_did_before_and_after():
+    first, second = as_data(a_scorecard(changes=(CHANGE, REWEIGHED)))["changes"]
+
+    assert first["values"] == []
+    assert second["values"] == [
+        {
+            "what": "Ponderación · Indicador sectorial 545 · objetivo 5",
+            "before": "50,00%",
+            "after": "40,00%",
+        },
+        {
+            "what": "Programación anual · Indicador sectorial 545",
+            "before": None,
+            "after": "5.486.863",
+        },
+    ]

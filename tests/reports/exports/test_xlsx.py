@@ -10,7 +10,14 @@ from python_calamine import CalamineWorkbook
 
 from reports.exports.xlsx import to_xlsx
 from tests.reports.cards import a_row, an_objective
-from tests.reports.scorecards import FINDING, WHEN, a_scorecard, nothing_judged
+from tests.reports.scorecards import (
+    CHANGE,
+    FINDING,
+    REWEIGHED,
+    WHEN,
+    a_scorecard,
+    nothing_judged,
+)
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "http://example.org", "\uff1d1"]
 
@@ -70,3 +77,33 @@ def test_the_workbook_accepts_a_very_long_entity():
     plan = replace(a_scorecard().plan, entity="Entidad & " * 40)
 
     assert list(sheets(to_xlsx(a_scorecard(plan=plan), WHEN)))
+
+
+def test_the_register_has_the_seeds_columns_and_a_line_for_each_figure():
+    book = sheets(to_xlsx(a_scorecard(changes=(CHANGE, REWEIGHED)), WHEN))["Cambios"]
+
+    header, first, second, *figures = book[2:]
+
+    assert header[:6] == [
+        "Versión",
+        "Número",
+        "Objetivo estratégico",
+        "Meta / Indicador",
+        "Cambio realizado",
+        "Justificación",
+    ]
+    assert first[1:5] == [
+        "001",
+        "4. Promover procesos de transformación digital.",
+        f"{CHANGE.goal}\n{CHANGE.indicator_label}",
+        CHANGE.description,
+    ]
+    assert (second[1], second[4], second[6]) == (
+        "002",
+        REWEIGHED.description,
+        "9/6/2023",
+    )
+    assert [(row[1], row[4]) for row in figures] == [
+        ("002", "Ponderación · Indicador sectorial 545 · objetivo 5: 50,00% → 40,00%"),
+        ("002", "Programación anual · Indicador sectorial 545: vacío → 5.486.863"),
+    ]
