@@ -22,8 +22,9 @@ from indicators.spreadsheet.layout import (
     VALUE,
     VERSION,
 )
-from indicators.spreadsheet.preflight import checked, column_letters, fault, refused
+from indicators.spreadsheet.preflight import checked, fault, refused
 from pei_site.sheets import Cell, Problem, forbidden_character
+from pei_site.sheets.scanning import column_letters
 from pei_site.sheets.widgets import (
     NumberWidget,
     TextWidget,

@@ -21,7 +21,7 @@ from indicators.spreadsheet import passing
 from indicators.spreadsheet.applying import apply
 from indicators.spreadsheet.comparing import Comparison, compare
 from indicators.spreadsheet.download import template
-from indicators.spreadsheet.preflight import MAX_BYTES, fault
+from indicators.spreadsheet.preflight import LIMITS, fault
 from indicators.spreadsheet.reading import read
 from indicators.spreadsheet.rows import lines_of
 from objectives.models import User
@@ -29,7 +29,7 @@ from pei_site.sheets import SheetError
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NO_FILE = fault("no llegó: elija el archivo que llenó.")
-TOO_LARGE = fault("pasa de 2 MB.")
+TOO_LARGE = fault(LIMITS.too_large)
 TOO_MUCH = fault("cambia demasiado texto de una vez: súbalo en dos partes.")
 EXPIRED = fault("se revisó hace más de una hora: súbalo otra vez.")
 CONFLICT = 409
@@ -104,7 +104,7 @@ def _content(request: HttpRequest) -> bytes:
     file = request.FILES.get("file")
     if file is None:
         raise SheetError([NO_FILE])
-    if (file.size or 0) > MAX_BYTES:
+    if (file.size or 0) > LIMITS.max_bytes:
         raise SheetError([TOO_LARGE])
     content: bytes = file.read()
     return content

@@ -17,28 +17,32 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_csv(path: Path, name: str) -> RawSheet:
-    """Read a CSV file in UTF-8, separated by commas or semicolons.
+    """Read a CSV file in UTF-8, separated by commas or semicolons."""
+    return parse_csv(path.read_bytes(), name, path.name)
+
+
+def parse_csv(content: bytes, name: str, label: str) -> RawSheet:
+    """Read the content of a CSV file; `label` is what people call it.
 
     A record is a row, as in a spreadsheet, even when its cells have several lines.
     """
-    text = _decode(path)
-    records = list(_records(text, path.name))
+    text = _decode(content, label)
+    records = list(_records(text, label))
     if not records:
         raise SheetError(
-            [Problem(path.name, None, None, "está vacío: falta el encabezado.")]
+            [Problem(label, None, None, "está vacío: falta el encabezado.")]
         )
     (first, header), *rows = records
     if first != 1:
         raise SheetError(
-            [Problem(path.name, 1, None, "el encabezado va en la primera fila.")]
+            [Problem(label, 1, None, "el encabezado va en la primera fila.")]
         )
-    return RawSheet(name, path.name, header, rows)
+    return RawSheet(name, label, header, rows)
 
 
-def _decode(path: Path) -> str:
-    content = path.read_bytes()
+def _decode(content: bytes, label: str) -> str:
     if fault := _encoding_fault(content):
-        raise SheetError([Problem(path.name, None, None, fault)])
+        raise SheetError([Problem(label, None, None, fault)])
     return content.decode("utf-8-sig")
 
 

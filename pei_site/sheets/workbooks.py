@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -32,6 +33,18 @@ def read_workbook(path: Path) -> list[RawSheet]:
     except CalamineError as error:
         raise _unreadable(path.name) from error
     return [_raw_sheet(name, grid) for name, grid in grids]
+
+
+def parse_sheets(book: BytesIO, names: Mapping[str, str], label: str) -> list[RawSheet]:
+    """Read some sheets of a workbook that was looked at: what each is, and its name."""
+    try:
+        opened = CalamineWorkbook.from_filelike(book)
+        found = [_raw_sheet(name, _grid(opened, name)) for name in names.values()]
+    except CalamineError as error:
+        raise _unreadable(label) from error
+    return [
+        replace(sheet, name=meant) for meant, sheet in zip(names, found, strict=True)
+    ]
 
 
 def _unreadable(label: str) -> SheetError:
