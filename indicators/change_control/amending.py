@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from indicators.change_control.drafts import (
+    fingerprint,
     held_draft,
     moved_among,
     proposals,
@@ -38,6 +39,7 @@ YEAR_LOCKED = (
     "La vigencia {} está aprobada: elija el cambio aprobado, o el borrador, con el que"
     " se modifica."
 )
+ANOTHER = "El borrador cambió mientras usted lo miraba: revíselo de nuevo."
 SHARED = (What.SHEET, What.OBJECTIVE)  # they belong to no single year
 
 
@@ -76,13 +78,18 @@ def save_edits(
 
 
 @transaction.atomic
-def approve(*, change: Change, by: User, on: date, body: str, act: str = "") -> Change:
+def approve(
+    *, change: Change, by: User, on: date, body: str, act: str = "", seen: str = ""
+) -> Change:
     """Number a draft as approved by its body on a day, and apply all it proposes.
 
-    What was changed meanwhile by others is told, and nothing is written. A change
-    without proposals stays open for other doors to write under it, until `finish`.
+    What was changed meanwhile by others is told, and nothing is written: the figures
+    always, the draft itself where `seen` is the fingerprint of what was looked at. A
+    change without proposals stays open for other doors to write, until `finish`.
     """
     change, year = held_draft(change)
+    if seen and seen != fingerprint(change):
+        raise ValidationError(ANOTHER)
     _demand(change, on=on, body=body)
     change.date, change.body, change.act = on, body.strip(), act.strip()
     plan = Plan.objects.select_for_update(no_key=True).get(pk=change.plan_id)

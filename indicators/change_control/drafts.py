@@ -4,6 +4,7 @@ ValidationError says in Spanish what is in the way.
 """
 
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -87,6 +88,13 @@ def moved(change: Change) -> dict[int, str]:
     """
     year = FiscalYear.objects.filter(plan=change.plan_id, year=change.year or 0).first()
     return moved_among(change.proposed.all(), locked_values(year)) if year else {}
+
+
+def fingerprint(change: Change) -> str:
+    """Return a mark of what a draft says and proposes: another text, another mark."""
+    texts = (change.year, change.goal, change.description, change.justification)
+    edits = change.proposed.values_list("pk", "before", "after").order_by("pk")
+    return sha256(repr([texts, *edits]).encode()).hexdigest()
 
 
 def proposals(change: Change) -> list[Edit]:

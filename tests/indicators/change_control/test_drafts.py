@@ -3,12 +3,20 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from indicators.change_control.amending import proposals, propose
-from indicators.change_control.drafts import moved, shortfalls, take_away
+from indicators.change_control.amending import approve, proposals, propose
+from indicators.change_control.drafts import (
+    fingerprint,
+    moved,
+    shortfalls,
+    take_away,
+)
 from indicators.change_control.places import Edit, Place
 from indicators.models import What
-from tests.builders import a_year, an_open_month
+from objectives.models import Change
+from tests.builders import a_person, a_year, an_open_month
 from tests.indicators.change_control.conftest import (
+    BODY,
+    DAY,
     a_draft,
     reweigh,
     stored_weights,
@@ -83,3 +91,19 @@ def test_a_sheet_that_breaks_another_approved_year_is_told(pair):
 
 def test_a_draft_of_no_year_has_nothing_that_moved():
     assert moved(a_draft(year=None)) == {}
+
+
+def test_what_is_approved_is_what_was_looked_at(pair):
+    draft = a_draft()
+    propose(change=draft, edits=reweigh(*pair))
+    seen = fingerprint(draft)
+    asked = {"by": a_person("aprueba"), "on": DAY, "body": BODY}
+
+    propose(change=draft, edits=reweigh(*pair, "70", "30"))
+    with pytest.raises(ValidationError, match="cambió mientras usted lo miraba"):
+        approve(change=draft, seen=seen, **asked)
+    Change.objects.update(description="Otra cosa.")
+    again = Change.objects.get()
+
+    assert fingerprint(again) != fingerprint(draft)
+    assert approve(change=again, seen=fingerprint(again), **asked).number == "001"
