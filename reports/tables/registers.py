@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 from pei_site.formats import date_short
 from reports import wording
 from reports.addresses import At
-from reports import wording
 from reports.departments import DepartmentCard, Entry
 from reports.scorecard import ChangeEntry
 from reports.tables.base import NOT_RECORDED, HouseTable, NumberColumn, cell
@@ -43,11 +42,6 @@ class ChangeTable(HouseTable):
 
     def render_goal(self, record: ChangeEntry) -> SafeString:
         return cell("reports/cells/_change_goal.html", change=record)
-
-    def render_description(self, record: ChangeEntry) -> SafeString:
-        lines = [wording.amended(figure) for figure in record.values]
-        name = "reports/cells/_change_description.html"
-        return cell(name, change=record, lines=lines)
 
     def render_description(self, record: ChangeEntry) -> SafeString:
         lines = [wording.amended(figure) for figure in record.values]
