@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db.models import Field, OuterRef, Subquery
 
-from pei_site.trail import Source
 from reports.desk.differences.names import Names, names
 from reports.desk.differences.tables import KIND, TABLES, Kind, Table
 from reports.desk.differences.words import said
@@ -104,7 +103,7 @@ def _differences(
                 after=now,
                 who=known.person(after.history_user_id),
                 at=after.history_date,
-                door=str(Source(after.source).label),
+                door=str(after.get_source_display()),
                 change=after.change_id,
                 change_name=known.change(after.change_id),
                 order=(list(KIND).index(kind), position, place, after.history_id),
