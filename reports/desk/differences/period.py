@@ -117,7 +117,9 @@ def _between(form: CutoffsForm) -> Period:
         name=f"entre el {_named(first)} y el {_named(second)}",
         since=_closed(first),
         until=_closed(second),
-        compared=tuple(one for one in found if one.matter in COMPARED),
+        compared=tuple(
+            one for matter in COMPARED for one in found if one.matter == matter
+        ),
     )
 
 

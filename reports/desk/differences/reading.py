@@ -15,6 +15,7 @@ from reports.desk.differences.tables import KIND, TABLES, Kind, Table
 from reports.desk.differences.words import said
 
 MOST_VERSIONS = 3000  # of a table: beyond them the period is to be shortened
+LONG = 120  # characters
 CREATED, DELETED = "Se creó", "Se borró"
 
 
@@ -40,12 +41,21 @@ class Difference:
     @property
     def by(self) -> str:
         """Who made it: a person, or the program."""
-        return self.who or "Sin persona"
+        return self.who or "El sistema"
 
     @property
     def is_long(self) -> bool:
-        """Whether it is a text to be read on demand rather than a figure."""
-        return max(len(self.before), len(self.after)) > 120
+        """Whether it is a text, rather than a figure."""
+        return self._longest > LONG
+
+    @property
+    def is_very_long(self) -> bool:
+        """Whether it is shown only to who asks for it."""
+        return self._longest > 5 * LONG
+
+    @property
+    def _longest(self) -> int:
+        return max(len(self.before), len(self.after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +113,17 @@ def _differences(
                 after=now,
                 who=known.person(after.history_user_id),
                 at=after.history_date,
-                door=str(after.get_source_display()),
+                door=_door(table, after),
                 change=after.change_id,
                 change_name=known.change(after.change_id),
                 order=(list(KIND).index(kind), position, place, after.history_id),
             )
+
+
+def _door(table: Table, version: Any) -> str:
+    """Name the door of an edit; empty where the table's own `source` hides the trail's."""
+    own = {field.name for field in table.model._meta.concrete_fields}
+    return "" if "source" in own else str(version.get_source_display())
 
 
 def _told(
