@@ -111,6 +111,12 @@ class Legacy:
         """Those that did not reach what they promised."""
         return tuple(heir for heir in self.heirs if heir.is_unfulfilled)
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether December was not reported yet, so that what is missing may change."""
+        last = [heir.last_month or 0 for heir in self.heirs]
+        return bool(last) and max(last) < DECEMBER
+
     @cached_property
     def sums(self) -> dict[int, Decimal]:
         """What the carried weights add up to, by the objective's number."""
