@@ -60,9 +60,12 @@ def through(source: Source, address: str | None = None) -> Iterator[None]:
 
 
 class TrailedHistory(models.Model):
-    """What every historical row says besides the values."""
+    """What every historical row says besides the values.
 
-    source = models.CharField(
+    No model may have fields of these names: its own would take their place.
+    """
+
+    door = models.CharField(
         "por dónde", max_length=8, choices=Source, default=current_source
     )
     address = models.GenericIPAddressField(

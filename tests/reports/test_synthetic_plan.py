@@ -129,7 +129,7 @@ def test_each_row_has_the_version_with_which_it_began_in_its_history():
 
     for model in (IndicatorWeight, YearTarget, MonthlyRecord):
         assert model.history.count() == model.objects.count()
-        assert {*model.history.values_list("history_type", "source")} == {
+        assert {*model.history.values_list("history_type", "door")} == {
             ("+", "COMMAND")
         }
 

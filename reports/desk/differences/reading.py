@@ -113,17 +113,11 @@ def _differences(
                 after=now,
                 who=known.person(after.history_user_id),
                 at=after.history_date,
-                door=_door(table, after),
+                door=str(after.get_door_display()),
                 change=after.change_id,
                 change_name=known.change(after.change_id),
                 order=(list(KIND).index(kind), position, place, after.history_id),
             )
-
-
-def _door(table: Table, version: Any) -> str:
-    """Name the door of an edit; empty where the table's own `source` hides the trail's."""
-    own = {field.name for field in table.model._meta.concrete_fields}
-    return "" if "source" in own else str(version.get_source_display())
 
 
 def _told(

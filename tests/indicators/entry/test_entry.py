@@ -32,7 +32,7 @@ def test_a_draft_is_saved_with_its_trail(reporter, owed):
     assert (record.executed, record.narrative) == (SEVENTY, "Avance")
     assert (record.state, record.version) == (RecordState.DRAFT, 2)
     trace = record.history.first()
-    assert (trace.source, trace.history_user.username) == (Source.FORM, "eva")
+    assert (trace.door, trace.history_user.username) == (Source.FORM, "eva")
 
 
 def test_enviar_saves_and_sends_at_once(reporter, owed):

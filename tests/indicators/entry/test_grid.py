@@ -46,7 +46,7 @@ def test_changed_rows_are_saved_with_their_trail(reporter, owed):
         "Se guardó una fila: Indicador sectorial 322 (322), julio."
     ]
     assert str(stored("322").executed) == "71.5000"
-    assert stored("322").history.first().source == Source.GRID
+    assert stored("322").history.first().door == Source.GRID
     assert stored("321").version == 1
 
 

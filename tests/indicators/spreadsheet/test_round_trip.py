@@ -61,7 +61,7 @@ def test_confirming_writes_through_the_file(reporter, ana):
         RecordState.DRAFT,
     )
     last = record.history.latest()
-    assert (last.source, last.history_user) == (trail.Source.FILE, ana)
+    assert (last.door, last.history_user) == (trail.Source.FILE, ana)
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(reporter):
