@@ -1,5 +1,7 @@
 """A new fiscal year, made from the one before in sight of all that it carries."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -31,8 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
     free = free_years(plan) if plan else []
     wanted = request.GET.get("vigencia", "")
     if plan is None or not free:
-        page = frame(request, "Nueva vigencia", plan=plan, free=free)
-        return render(request, "admin/desk/years/new.html", page)
+        return _page(request, plan=plan, free=free)
     if wanted and wanted not in map(str, free):
         return _elsewhere(request, plan, wanted)
     chosen = int(wanted) if wanted else _next(plan, free)
@@ -78,14 +79,19 @@ def _show(
     decisions: DecisionsForm,
     status: int = 200,
 ) -> HttpResponse:
-    context = {
-        "plan": plan,
-        "free": free_years(plan),
-        "legacy": legacy,
-        "rules": rules,
-        "decisions": decisions,
-        "inheritance": Inheritance(legacy, decisions),
-    }
+    return _page(
+        request,
+        status,
+        plan=plan,
+        free=free_years(plan),
+        legacy=legacy,
+        rules=rules,
+        decisions=decisions,
+        inheritance=Inheritance(legacy, decisions),
+    )
+
+
+def _page(request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
     page = frame(request, "Nueva vigencia", **context)
     return render(request, "admin/desk/years/new.html", page, status=status)
 
