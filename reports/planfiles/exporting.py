@@ -26,9 +26,12 @@ REPORTED = Q(executed__isnull=False) | ~Q(narrative="") | ~Q(cause="") | ~Q(dela
 
 def plan_tables() -> list[Table]:
     """Return every sheet of the plan with all its columns, in a fixed order."""
-    return [
-        _programming() if one.name == PROGRAMMING else _table(one) for one in LAYOUTS
-    ]
+    return [plan_table(one) for one in LAYOUTS]
+
+
+def plan_table(layout: Layout) -> Table:
+    """Return one sheet of the plan with all its columns."""
+    return _programming() if layout.name == PROGRAMMING else _table(layout)
 
 
 def left_out() -> int:
@@ -40,8 +43,8 @@ def left_out() -> int:
     )
 
 
-def _rows() -> dict[str, list[Any]]:
-    """Say which rows each sheet has, and in which order.
+def _rows() -> dict[str, Callable[[], list[Any]]]:
+    """Say how to read the rows of each sheet, in which order.
 
     Where people see the order of entry (weights, notes), files keep it. Sorted here and
     not by the database, because no two databases sort letters in the same way.
@@ -49,28 +52,28 @@ def _rows() -> dict[str, list[Any]]:
     records = MonthlyRecord.objects.filter(REPORTED, state__in=COUNTING_STATES)
     with_places = ("year", "objective", "indicator")
     return {
-        "plan": list(Plan.objects.all()),
-        "etapas": by(PlanStep.objects.all(), lambda one: one.number),
-        "vigencias": by(FiscalYear.objects.all(), lambda one: one.year),
-        "objetivos": by(Objective.objects.all(), lambda one: one.number),
-        "dependencias": by(Department.objects.all(), lambda one: one.code),
-        "indicadores": by(
+        "plan": lambda: list(Plan.objects.all()),
+        "etapas": lambda: by(PlanStep.objects.all(), lambda one: one.number),
+        "vigencias": lambda: by(FiscalYear.objects.all(), lambda one: one.year),
+        "objetivos": lambda: by(Objective.objects.all(), lambda one: one.number),
+        "dependencias": lambda: by(Department.objects.all(), lambda one: one.code),
+        "indicadores": lambda: by(
             Indicator.objects.select_related("department"), lambda one: one.key
         ),
-        "ponderaciones": by(
+        "ponderaciones": lambda: by(
             IndicatorWeight.objects.select_related(*with_places), _place
         ),
-        "ejecucion": by(
+        "ejecucion": lambda: by(
             records.select_related("year", "indicator"),
             lambda one: (one.year.year, one.indicator.key, one.month),
         ),
-        "cortes": by(Cutoff.objects.all(), lambda one: one.date),
-        "mediciones": by(
+        "cortes": lambda: by(Cutoff.objects.all(), lambda one: one.date),
+        "mediciones": lambda: by(
             Measurement.objects.select_related("cutoff", "indicator"),
             lambda one: (one.cutoff.date, one.indicator.key),
         ),
-        "notas": by(Note.objects.select_related(*with_places), _place),
-        "cambios": by(
+        "notas": lambda: by(Note.objects.select_related(*with_places), _place),
+        "cambios": lambda: by(
             Change.objects.filter(state__in=Change.REGISTERED).select_related(
                 "objective"
             ),
@@ -89,7 +92,7 @@ def _place(row: IndicatorWeight | Note) -> tuple[int, int, int]:
 
 
 def _table(layout: Layout) -> Table:
-    return Table(layout.name, layout.columns, cells(layout, _rows()[layout.name]))
+    return Table(layout.name, layout.columns, cells(layout, _rows()[layout.name]()))
 
 
 def cells(layout: Layout, rows: Iterable[Model]) -> list[list[Cell]]:
