@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from pei_site.formats import round_half_up
 from reports.effect import Effect
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 
@@ -20,10 +21,16 @@ class Figure:
 
     @property
     def difference(self) -> Fraction | None:
-        """What it gains, as a ratio; None where one of the two cannot be judged."""
+        """What it gains, as a ratio; None where one of the two cannot be judged.
+
+        Of the printed figures, so that the three numbers of a row add up.
+        """
         if self.before is None or self.after is None:
             return None
-        return self.after - self.before
+        gained = round_half_up(self.after * 100, 2) - round_half_up(
+            self.before * 100, 2
+        )
+        return Fraction(gained) / 100
 
     @property
     def differs(self) -> bool:
