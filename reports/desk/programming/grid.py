@@ -1,10 +1,11 @@
 """The grid of a year's programming: which rows, filtered and page by page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from indicators.change_control.places import Place
 from indicators.models import Indicator, IndicatorWeight, What
 from indicators.year_warnings import in_force
 from objectives.models import Department, FiscalYear, Objective
@@ -13,6 +14,7 @@ from reports.desk.programming.lines import ROWS, Line, make_lines
 from reports.desk.programming.months import shut_months
 
 ON_A_PAGE = 20
+YEARLY = {What.WEIGHT, What.TARGET, What.PROGRAMMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,7 @@ def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) 
     """Read the page that was asked for, or the rows that were posted."""
     year, filters = choice.year, Filters.read(asked)
     standing = choice.standing()
-    indicators = _indicators(
-        year, {place.indicator for place in standing if _tells(place.what)}
-    )
+    indicators = _indicators(year, standing)
     stored = make_lines(indicators, standing, shut_months(year))
     weighing = _weighing(year, filters)
     found = [line for line in stored if _asked_for(line, filters, weighing)]
@@ -129,16 +129,18 @@ def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) 
     return grid
 
 
-def _tells(what: What) -> bool:
-    return what in {What.WEIGHT, What.TARGET, What.PROGRAMMED}
+def _indicators(year: FiscalYear, standing: Iterable[Place]) -> list[Indicator]:
+    """Return those in force in the year, and those that it promises anyway.
 
-
-def _indicators(year: FiscalYear, told: set[int | None]) -> list[Indicator]:
-    """Return those in force in the year, and those that it promises anyway."""
-    stored = Indicator.objects.select_related("department").order_by(
-        "kind", "code", "key"
-    )
-    return [one for one in stored if one.pk in told or in_force(one, year.year)]
+    In the order of the report: by the first objective in which each weighs.
+    """
+    told = [place for place in standing if place.what in YEARLY]
+    weighing = [place.indicator for place in told if place.what == What.WEIGHT]
+    turn = {one: number for number, one in reversed(list(enumerate(weighing)))}
+    promised = {place.indicator for place in told}
+    stored = Indicator.objects.select_related("department").order_by("key")
+    ours = [one for one in stored if one.pk in promised or in_force(one, year.year)]
+    return sorted(ours, key=lambda one: turn.get(one.pk, len(turn)))
 
 
 def _weighing(year: FiscalYear, filters: Filters) -> set[int]:
