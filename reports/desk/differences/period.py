@@ -113,10 +113,13 @@ def _of_days(form: PeriodForm) -> Period:
 def _between(form: CutoffsForm) -> Period:
     first, second = form.cleaned_data["corte"], form.cleaned_data["con"]
     found = compare(scorecard_of(first), scorecard_of(second))
+    since, until = sorted(
+        (_closed(first), _closed(second))
+    )  # reopened, it may be later
     return Period(
         name=f"entre el {_named(first)} y el {_named(second)}",
-        since=_closed(first),
-        until=_closed(second),
+        since=since,
+        until=until,
         compared=tuple(
             one for matter in COMPARED for one in found if one.matter == matter
         ),

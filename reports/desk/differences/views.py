@@ -1,11 +1,11 @@
 """What changed since: the list, and the same as a file."""
 
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from indicators.entry.door import frame
 from reports.desk.differences.listing import filtered, listing
 from reports.desk.differences.paper import to_csv
 from reports.desk.differences.period import asked
@@ -23,14 +23,13 @@ def differences(request: HttpRequest) -> HttpResponse:
     period = sent.period
     found = period and listing(edits_between(period.since, period.until), request.GET)
     context = {
-        **admin.site.each_context(request),
-        "title": "Qué cambió",
         "asked": sent,
         "period": period,
         "listing": found,
         "kept": [(name, request.GET[name]) for name in PERIOD if name in request.GET],
     }
-    return render(request, "admin/desk/differences/differences.html", context)
+    page = frame(request, "Qué cambió", **context)
+    return render(request, "admin/desk/differences/differences.html", page)
 
 
 @office

@@ -147,7 +147,7 @@ def state_of(person: User, *, month: str = "") -> State:
     return State(
         plan=plan,
         year=Year(current, ()) if current else None,
-        prepared=Year(prepared, tuple(readiness.blocking(prepared)))
+        prepared=Year(prepared, tuple(readiness.before_approval(prepared)))
         if prepared
         else None,
         month=_month(person, month),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from pei_site.formats import date_long, date_short
 from reports.desk.home.state import MonthState, State
@@ -50,7 +50,7 @@ def _of_the_month(state: MonthState | None) -> Iterator[Task]:
 def _of_the_cutoffs(state: State) -> Iterator[Task]:
     if state.cutoff:
         cutoff = state.cutoff.stored
-        page = _place("admin:desk_cutoff", args=(cutoff.date,))
+        page = reverse("admin:desk_cutoff", args=(cutoff.date,))
         blocking = len(state.cutoff.blocking)
         if blocking:
             told = _count(blocking, "hallazgo impide", "hallazgos impiden")
@@ -60,7 +60,7 @@ def _of_the_cutoffs(state: State) -> Iterator[Task]:
             text = f"Nada impide cerrar el corte del {date_long(cutoff.date)}."
             yield Task("info", "Listo para cerrar.", text, "Cerrar", page)
     for cutoff in state.closed:
-        page = _place("admin:desk_cutoff", args=(cutoff.date,))
+        page = reverse("admin:desk_cutoff", args=(cutoff.date,))
         text = (
             f"El corte del {date_long(cutoff.date)} está cerrado y no se ha publicado."
         )
@@ -69,16 +69,18 @@ def _of_the_cutoffs(state: State) -> Iterator[Task]:
 
 def _of_the_changes(state: State) -> Iterator[Task]:
     for change in state.in_application:
-        page = _place("admin:desk_change", args=(change.pk,))
-        text = (
-            f"El {change}, aprobado el {date_short(change.date)}, sigue en aplicación."
-        )
+        page = reverse("admin:desk_change", args=(change.pk,))
+        text = f"El cambio {change.number}, aprobado el {date_short(change.date)}, sigue en aplicación."
         yield Task("info", "En aplicación.", text, "Abrir", page)
     if state.drafts:
         told = _count(len(state.drafts), "borrador", "borradores")
         text = f"{told} de cambio sin aprobar."
         yield Task(
-            "info", "Borradores.", text, "Ver los cambios", _place("admin:desk_changes")
+            "info",
+            "Borradores.",
+            text,
+            "Ver los cambios",
+            reverse("admin:desk_changes"),
         )
 
 
@@ -86,10 +88,10 @@ def _of_the_year(state: State) -> Iterator[Task]:
     if not state.prepared:
         return
     year, gaps = state.prepared.stored, len(state.prepared.gaps)
-    page = _place("admin:desk_year", args=(year.year,))
+    page = reverse("admin:desk_year", args=(year.year,))
     if gaps:
-        told = _count(gaps, "dato falta", "datos faltan")
-        text = f"{told} o no cuadran para aprobar la vigencia {year}."
+        told = _count(gaps, "asunto impide", "asuntos impiden")
+        text = f"{told} aprobar la vigencia {year}."
         yield Task("warning", "Vigencia sin aprobar.", text, "Completar", page)
     else:
         text = f"La vigencia {year} está completa y sin aprobar."
@@ -98,10 +100,3 @@ def _of_the_year(state: State) -> Iterator[Task]:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
-
-
-def _place(name: str, *, args: tuple[object, ...] = ()) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""

@@ -37,7 +37,7 @@ def test_the_admin_opens_on_the_month_for_whoever_reports(reporter, owed):
     assert reporter.get("/admin/")["Location"] == HOME
 
 
-@pytest.mark.parametrize("role", [roles.PLANNING, roles.DIRECTOR, roles.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [roles.DIRECTOR, roles.ADMINISTRATOR])
 def test_the_admin_stays_an_index_for_whoever_sees_everything(client, role):
     client.force_login(a_person("ana", role, is_staff=True))
 
