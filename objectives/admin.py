@@ -14,14 +14,11 @@ from objectives import roles
 from objectives.models import (
     Change,
     Department,
-    FiscalYear,
     Membership,
-    Objective,
     Plan,
     PlanStep,
     User,
 )
-from pei_site import formats
 from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin, PlainAdmin
 from pei_site.fields import PLAIN_TEXTS
 
@@ -49,57 +46,6 @@ class PlanAdmin(NeverDeletedAdmin, HistoryAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Allow the first plan only: one plan per database."""
         return super().has_add_permission(request) and not Plan.objects.exists()
-
-
-@admin.register(Objective)
-class ObjectiveAdmin(NeverDeletedAdmin, HistoryAdmin):
-    """Strategic objectives."""
-
-    list_display = ["number", "statement", "weight_text"]
-    list_display_links = ["number", "statement"]
-    search_fields = ["number", "statement"]
-
-    @admin.display(description="peso en el plan", ordering="weight")
-    def weight_text(self, objective: Objective) -> str:
-        """Write the weight as the papers do."""
-        return formats.weight(objective.weight)
-
-
-@admin.register(FiscalYear)
-class FiscalYearAdmin(NeverDeletedAdmin, HistoryAdmin):
-    """Fiscal years with their cap and traffic light."""
-
-    list_display = ["year", "cap_text", "approved"]
-    search_fields = ["year"]
-    readonly_fields = ["approved_at", "approved_by"]
-    fieldsets = [
-        (None, {"fields": ["plan", "year", "cap"]}),
-        (
-            "Semáforo",
-            {
-                "description": "Rangos contiguos: bajo, medio desde y alto desde.",
-                "fields": [("band_medium", "band_high")],
-            },
-        ),
-        ("Aprobación", {"fields": ["approved_at", "approved_by"]}),
-    ]
-
-    @admin.display(description="tope", ordering="cap")
-    def cap_text(self, year: FiscalYear) -> str:
-        """Say the cap, or that there is none."""
-        return "Sin tope" if year.cap is None else formats.weight(year.cap)
-
-    @admin.display(description="aprobada", boolean=True, ordering="approved_at")
-    def approved(self, year: FiscalYear) -> bool:
-        """Whether the year's programming is locked."""
-        return year.is_approved
-
-    def get_readonly_fields(
-        self, request: HttpRequest, obj: FiscalYear | None = None
-    ) -> list[str]:
-        """Lock what an approved year promised."""
-        fields = [*self.readonly_fields]
-        return [*fields, "plan", "year", "cap"] if obj and obj.is_approved else fields
 
 
 def refuse_own(request: HttpRequest, form: ModelForm) -> None:

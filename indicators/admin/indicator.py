@@ -2,15 +2,18 @@
 
 from django.contrib import admin
 
+from indicators.admin.locked import LockedAdmin
 from indicators.admin.scope import ScopedHistoryAdmin
+from indicators.forms import IndicatorForm
 from indicators.models import Indicator
 from pei_site.admin_site import NeverDeletedAdmin
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
+class IndicatorAdmin(LockedAdmin, ScopedHistoryAdmin, NeverDeletedAdmin):
     """Indicators with their whole reference sheet."""
 
+    form = IndicatorForm
     list_display = ["key", "name", "kind", "code", "department", "accumulation"]
     list_display_links = ["key", "name"]
     list_select_related = ["department"]

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
 from indicators import locks
+from indicators.admin.locked import LockedAdmin
 from indicators.admin.scope import ScopedHistoryAdmin
 from indicators.forms import MonthlyRecordForm
 from indicators.models import MonthlyRecord
@@ -17,7 +17,7 @@ from pei_site.admin_site import NeverDeletedAdmin
 
 
 @admin.register(MonthlyRecord)
-class MonthlyRecordAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
+class MonthlyRecordAdmin(LockedAdmin, ScopedHistoryAdmin, NeverDeletedAdmin):
     """Here the Planning Office programs; what was done is entered on the month's page."""
 
     form = MonthlyRecordForm
@@ -55,6 +55,11 @@ class MonthlyRecordAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
         ),
     ]  # fmt: skip
 
+    def together(self, obj: MonthlyRecord) -> str:
+        """Lead to all the months of its indicator."""
+        place = (obj.year.year, obj.indicator.key)
+        return reverse("admin:desk_indicator_programming", args=place)
+
     @admin.display(description="mes", ordering="month")
     def month_text(self, record: MonthlyRecord) -> str:
         """Name the month."""
@@ -90,7 +95,10 @@ class MonthlyRecordAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
         return allowed and not (obj and locks.month_is_closed(obj))
 
     def save_model(
-        self, request: HttpRequest, obj: MonthlyRecord, form: ModelForm, change: bool
+        self, request: HttpRequest, obj: MonthlyRecord, form: Any, change: bool
     ) -> None:
         """Write the programming alone: what a reporter saved meanwhile stays."""
-        obj.save(update_fields=["programmed"] if change else None)
+        if form.edits:
+            super().save_model(request, obj, form, change)
+        else:
+            obj.save(update_fields=["programmed"] if change else None)

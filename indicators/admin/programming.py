@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
 
+from indicators.admin.locked import LockedAdmin
 from indicators.admin.scope import ScopedHistoryAdmin
 from indicators.forms import WeightForm, YearTargetForm
 from indicators.models import IndicatorWeight, Note, YearTarget
@@ -13,7 +15,7 @@ from pei_site.admin_site import NeverDeletedAdmin
 
 
 @admin.register(IndicatorWeight)
-class IndicatorWeightAdmin(ScopedHistoryAdmin):
+class IndicatorWeightAdmin(LockedAdmin, ScopedHistoryAdmin):
     """Weights by objective and year."""
 
     form = WeightForm
@@ -24,16 +26,17 @@ class IndicatorWeightAdmin(ScopedHistoryAdmin):
     list_per_page = 50
     search_fields = ["indicator__key", "indicator__name"]
     autocomplete_fields = ["indicator"]
+    fields = ["year", "objective", "indicator", "weight", "inferred"]
+
+    def together(self, obj: IndicatorWeight) -> str:
+        """Lead to the weights of its objective."""
+        place = (obj.year.year, obj.objective.number)
+        return reverse("admin:desk_objective_weights", args=place)
 
     @admin.display(description="peso", ordering="weight")
     def weight_text(self, weight: IndicatorWeight) -> str:
         """Write the weight as the papers do."""
         return formats.weight(weight.weight)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """An approved year's weights are read only."""
-        allowed = super().has_change_permission(request, obj)
-        return allowed and not (obj and obj.year.is_approved)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Only while the year is being prepared, one at a time."""
@@ -42,7 +45,7 @@ class IndicatorWeightAdmin(ScopedHistoryAdmin):
 
 
 @admin.register(YearTarget)
-class YearTargetAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
+class YearTargetAdmin(LockedAdmin, ScopedHistoryAdmin, NeverDeletedAdmin):
     """Targets by year."""
 
     form = YearTargetForm
@@ -53,16 +56,17 @@ class YearTargetAdmin(ScopedHistoryAdmin, NeverDeletedAdmin):
     list_per_page = 50
     search_fields = ["indicator__key", "indicator__name"]
     autocomplete_fields = ["indicator"]
+    fields = ["year", "indicator", "target"]
+
+    def together(self, obj: YearTarget) -> str:
+        """Lead to the months of its indicator."""
+        place = (obj.year.year, obj.indicator.key)
+        return reverse("admin:desk_indicator_programming", args=place)
 
     @admin.display(description="programación anual", ordering="target")
     def target_text(self, target: YearTarget) -> str:
         """Write the target in the indicator's unit."""
         return formats.quantity(target.target, target.indicator.decimals)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """An approved year's targets are read only."""
-        allowed = super().has_change_permission(request, obj)
-        return allowed and not (obj and obj.year.is_approved)
 
 
 @admin.register(Note)

@@ -67,7 +67,7 @@ def test_an_approved_years_programming_is_not_written(record):
     record.refresh_from_db()
 
     assert entry(record).is_valid()
-    assert list(entry(record, programmed="99").errors) == ["programmed"]
+    assert list(entry(record, programmed="99").errors) == ["cambio"]
 
 
 def test_an_approved_years_weights_are_neither_edited_nor_added():
@@ -83,9 +83,10 @@ def test_an_approved_years_weights_are_neither_edited_nor_added():
     FiscalYear.objects.update(approved_at=timezone.now())
     weight.refresh_from_db()
 
+    lower = values | {"weight": "99"}
     other = values | {"indicator": an_indicator("9").pk}
-    assert "está aprobada" in str(WeightForm(values, instance=weight).errors)
-    assert "está aprobada" in str(WeightForm(other).errors)
+    assert list(WeightForm(lower, instance=weight).errors) == ["cambio"]
+    assert list(WeightForm(other).errors) == ["cambio"]
 
 
 def test_a_target_is_not_moved_out_of_an_approved_year():
@@ -94,7 +95,15 @@ def test_a_target_is_not_moved_out_of_an_approved_year():
     target.refresh_from_db()
     values = {"year": a_year(2024).pk, "indicator": target.indicator_id, "target": "1"}
 
-    assert "2023 está aprobada" in str(YearTargetForm(values, instance=target).errors)
+    assert list(YearTargetForm(values, instance=target).errors) == ["year"]
+
+
+def test_a_target_is_not_moved_into_an_approved_year():
+    target = measured("321").targets.get()
+    other = a_year(2024, approved=True)
+    values = {"year": other.pk, "indicator": target.indicator_id, "target": "100"}
+
+    assert list(YearTargetForm(values, instance=target).errors) == ["year"]
 
 
 def test_a_closed_cut_offs_decisions_are_not_written():

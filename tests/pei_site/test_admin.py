@@ -7,7 +7,6 @@ from django.contrib import admin
 
 from indicators.models import (
     Evidence,
-    IndicatorWeight,
     Measurement,
     MonthlyRecord,
     Note,
@@ -174,7 +173,8 @@ def test_a_shut_month_and_an_approved_years_programming_stay(planning):
     page = address(MonthlyRecord, "change", record.pk)
     FiscalYear.objects.update(approved_at="2023-01-31T00:00:00Z")
 
-    assert "está aprobada" in planning.post(page, {"programmed": "1"}).content.decode()
+    refused = planning.post(page, {"programmed": "1"})
+    assert "la vigencia 2023 está aprobada. Elija el cambio" in refused.content.decode()
 
     ReportingMonth.objects.create(
         year=a_year(), month=12, due="2024-01-09", is_open=False
@@ -189,9 +189,8 @@ def test_planning_cannot_change_what_is_locked(planning):
     fill(1)
     FiscalYear.objects.update(approved_at="2023-01-31T00:00:00Z")
     june = MonthlyRecord.objects.get(month=6)
-    weight = IndicatorWeight.objects.get()
 
-    for locked in (june, weight, a_cutoff(), Measurement.objects.get()):
+    for locked in (june, a_cutoff(), Measurement.objects.get()):
         response = planning.post(address(type(locked), "change", locked.pk), {})
         assert response.status_code == 403, locked
 
