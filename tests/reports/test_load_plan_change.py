@@ -104,7 +104,7 @@ def test_weights_change_under_a_change_and_a_closed_cutoff_keeps_its_own(folder)
     }
     assert Closing.objects.get().scorecard == frozen
     weight = IndicatorWeight.history.filter(weight=40).get()
-    assert (weight.change.number, weight.source) == ("002", "COMMAND")
+    assert (weight.change.number, weight.door) == ("002", "COMMAND")
 
 
 def test_a_new_row_of_an_approved_year_is_loaded_under_a_change(folder):
