@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -35,15 +37,27 @@ class PeriodForm(forms.Form):
             self.add_error("hasta", "La fecha final es anterior a la inicial.")
 
 
+class CutoffField(forms.ModelChoiceField):
+    """A cut-off by its date."""
+
+    def __init__(self, label: str) -> None:
+        """Offer every cut-off, the latest first."""
+        cutoffs = Cutoff.objects.all()
+        super().__init__(cutoffs, label=label, to_field_name="date", empty_label=None)
+
+    def to_python(self, value: Any) -> Cutoff | None:
+        """Find the cut-off; what is no date is no cut-off either."""
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            raise ValidationError("Elija un corte de la lista.") from error
+
+
 class CutoffsForm(forms.Form):
     """Two cut-offs, the earlier first."""
 
-    corte = forms.ModelChoiceField(
-        Cutoff.objects.all(), label="Desde el", to_field_name="date", empty_label=None
-    )
-    con = forms.ModelChoiceField(
-        Cutoff.objects.all(), label="Hasta el", to_field_name="date", empty_label=None
-    )
+    corte = CutoffField("Desde el")
+    con = CutoffField("Hasta el")
 
     def clean(self) -> None:
         """Refuse to compare a cut-off with itself, or with an earlier one."""
