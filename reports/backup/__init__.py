@@ -1,0 +1,1 @@
+"""Backup and restore: database, evidence and a manifest in one file."""

@@ -1,0 +1,146 @@
+"""PostgreSQL: pg_dump and pg_restore, both as the database is configured."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from reports.backup.contents import describe, evidence
+from reports.backup.engine import Copied
+from reports.backup.manifest import BackupError, Contents, differences
+
+_PLACES = {
+    "HOST": "PGHOST",
+    "PORT": "PGPORT",
+    "USER": "PGUSER",
+    "PASSWORD": "PGPASSWORD",
+    "NAME": "PGDATABASE",
+}
+_SECURITY = ("sslmode", "sslrootcert", "sslcert", "sslkey", "passfile", "service")
+# A dump takes longer than a page may: the limits of settings.py are for pages.
+_PATIENCE = (
+    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+    "SET LOCAL statement_timeout = 0",
+    "SET LOCAL idle_in_transaction_session_timeout = 0",
+)
+_FUNCTIONS = (
+    "SELECT oid::regprocedure::text FROM pg_proc"
+    " WHERE proname LIKE 'pei\\_%' AND pg_function_is_visible(oid)"
+)
+
+
+class Postgres:
+    """The database of a server."""
+
+    vendor = "postgresql"
+    member = "database.dump"
+
+    def __init__(self, connection: BaseDatabaseWrapper) -> None:
+        self.connection = connection
+
+    def copy(self, folder: Path) -> Copied:
+        """Dump one snapshot, and describe the same snapshot."""
+        if not self.connection.introspection.table_names():
+            raise BackupError("La base de datos no tiene tablas: no hay qué copiar.")
+        path = folder / self.member
+        with transaction.atomic(using=self.connection.alias):
+            with self.connection.cursor() as cursor:
+                for statement in _PATIENCE:
+                    cursor.execute(statement)
+                cursor.execute("SELECT pg_export_snapshot()")
+                snapshot = cursor.fetchone()[0]
+            self._run(
+                "pg_dump",
+                "--format=custom",
+                "--no-owner",
+                "--no-privileges",
+                f"--snapshot={snapshot}",
+                f"--file={path}",
+            )
+            copied = Copied(path, describe(self.connection), evidence(self.connection))
+        self._run("pg_restore", "--list", str(path))
+        return copied
+
+    def home(self, files: Path) -> Path:
+        """Unpack beside the evidence: the server may be another machine."""
+        return files
+
+    def demand_empty(self) -> None:
+        """Refuse a database with any table or view."""
+        with self.connection.cursor() as cursor:
+            found = self.connection.introspection.table_names(
+                cursor, include_views=True
+            )
+        if found:
+            name = self.connection.settings_dict["NAME"]
+            raise BackupError(
+                f"La base de datos {name} no está vacía (tiene {len(found)} tablas):"
+                " restaurar no sobrescribe. Cree una nueva, sin migrate."
+            )
+
+    def put(self, path: Path, expected: Contents) -> None:
+        """Restore in one transaction; what is not as expected is taken away again."""
+        self._run(
+            "pg_restore",
+            "--single-transaction",
+            "--exit-on-error",
+            "--no-owner",
+            "--no-privileges",
+            f"--dbname={self.connection.settings_dict['NAME']}",
+            str(path),
+        )
+        try:
+            found = differences(expected, describe(self.connection))
+            if found:
+                raise BackupError(
+                    f"La base restaurada no es la copiada: {' '.join(found)}"
+                )
+        except BaseException:
+            self._clear()
+            raise
+
+    def _clear(self) -> None:
+        """Drop what was restored: the database was empty before."""
+        with (
+            transaction.atomic(using=self.connection.alias),
+            self.connection.cursor() as cursor,
+        ):
+            for table in self.connection.introspection.table_names(cursor):
+                name = self.connection.ops.quote_name(table)
+                cursor.execute(f"DROP TABLE {name} CASCADE")
+            cursor.execute(_FUNCTIONS)
+            for (function,) in cursor.fetchall():
+                cursor.execute(f"DROP FUNCTION {function}")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        """Run a program of the server's on the configured database."""
+        found = shutil.which(program)
+        if found is None:
+            raise BackupError(
+                f"Falta {program}. Instale el cliente de PostgreSQL, de la versión del"
+                " servidor o posterior (Debian y Ubuntu: apt install postgresql-client)."
+            )
+        done = subprocess.run(
+            [found, *arguments],
+            env=os.environ | environment(self.connection.settings_dict),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise BackupError(f"{program} falló: {done.stderr.strip()}")
+
+
+def environment(settings: dict[str, Any]) -> dict[str, str]:
+    """Tell libpq where the database is: passwords never stand on a command line."""
+    options = settings.get("OPTIONS", {})
+    return {
+        **{name: str(settings[key]) for key, name in _PLACES.items() if settings[key]},
+        **{
+            f"PG{key.upper()}": str(options[key]) for key in _SECURITY if key in options
+        },
+    }
