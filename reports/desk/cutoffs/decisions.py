@@ -122,6 +122,15 @@ class Decision:
         return wording.months(self.row.missing)
 
     @property
+    def lost(self) -> list[tuple[str, str]]:
+        """What was typed and can no longer be saved, to be read and copied."""
+        form = self.form
+        if not (form.is_bound and form.touched):
+            return []
+        typed = form.typed
+        return [(str(form.fields[name].label), typed[name]) for name in DECIDED]
+
+    @property
     def stored(self) -> list[tuple[str, str]]:
         """What is stored, by the name of its field."""
         form = self.form
