@@ -43,7 +43,7 @@ def context(browser: Browser, desk_site: str) -> Iterator[BrowserContext]:
 def desk_page(context: BrowserContext, complaints: list[str]) -> Page:
     """A page signed in as the Planning Office; `complaints` hears what it refuses."""
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     sign_in(page, "planeacion")
     return page
 
