@@ -1,0 +1,35 @@
+"""The Planning Office at its desk, with the small plan stored."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from objectives import roles
+from objectives.models import User
+from tests.builders import a_person
+from tests.reports.planfolder import SMALL, load
+
+
+@pytest.fixture(autouse=True)
+def no_uploads() -> None:
+    """Forget the files of other tests: their data folder is the same."""
+    shutil.rmtree(settings.DATA_DIR / "uploads", ignore_errors=True)
+
+
+@pytest.fixture
+def plan() -> None:
+    code, _, err = load(SMALL)
+    assert (code, err) == (0, "")
+
+
+@pytest.fixture
+def planner() -> User:
+    return a_person("planeacion", roles.PLANNING, is_staff=True)
+
+
+@pytest.fixture
+def desk(client: Client, planner: User) -> Client:
+    client.force_login(planner)
+    return client
