@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "latest", "cutoff", "objective", "indicator", "departments", "department", "plan",
     "methodology", "changes", "report_html", "report_pdf", "report_xlsx", "report_csv",
-    "report_json", "login", "live", "ready",
+    "report_json", "comparison", "login", "live", "ready",
 }  # fmt: skip
 
 # These answer a sign-in that ended by giving back what was typed (entry/door.py).

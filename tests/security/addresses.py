@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Model
 from django.urls import reverse
 
+from reports.addresses import Revision
 from tests.security.world import (
     CLOSED,
     MISSING,
@@ -21,6 +22,9 @@ CUTOFFS = {
     "closed": CLOSED,
     "published": PUBLISHED,
     "missing": date(2023, 9, 30),
+    "closed-1": Revision(CLOSED, 1),
+    "published-1": Revision(PUBLISHED, 1),
+    "published-2": Revision(PUBLISHED, 2),
 }
 _FIXED = {
     "admin:autocomplete": "?app_label=indicators&model_name=monthlyrecord&field_name=indicator",
@@ -75,6 +79,7 @@ def _report(name: str, column: str) -> str:
         "objective": ("number", 1),
         "indicator": ("key", "A1"),
         "department": ("code", "A"),
+        "comparison": ("other", 1),
     }
     part = parts.get(name.removeprefix("reports:"))
     if part:

@@ -1,11 +1,11 @@
 """The addresses outside the admin's own screens, row by row (letters: expectations.py).
 
-Columns of an address without an object are empty; those of the report are cut-offs.
-A draft PDF takes a second: one role asks for it, and the others for the spreadsheet,
-which comes from the same view.
+Columns of an address without an object are empty.
 """
 
 from collections.abc import Mapping
+
+from tests.security.expected_reports import REPORTS
 
 _ROOMS = """
 admin:admin/(?P<url>.*)$
@@ -184,33 +184,6 @@ ready
   GET            kkkkkkkkkkk
   POST           xxxxxxxxxxx
 """
-_AT_CUTOFF = """
-  GET open       eekkkkkkkkk
-  GET closed     eekkkkkkkkk
-  GET published  kkkkkkkkkkk
-  GET missing    eennnnnnnnn
-  POST closed    xxxxxxxxxxx
-"""
-_NOTHING = "  GET published nothing  nnnnnnnnnnn\n"
-_PUBLIC = """
-  GET            kkkkkkkkkkk
-  POST           xxxxxxxxxxx
-"""
-_DRAFT = _AT_CUTOFF.replace("GET open       eekkkkkkkkk", "GET open       ee---------")
-_PAPER = _DRAFT.replace("GET closed     eekkkkkkkkk", "GET closed     ee------k--")
-_REPORTS = {
-    _PUBLIC: ("latest", "plan", "methodology", "changes"),
-    _AT_CUTOFF: (
-        "cutoff",
-        "departments",
-        "report_html",
-        "report_xlsx",
-        "report_csv",
-        "report_json",
-    ),
-    _AT_CUTOFF + _NOTHING: ("objective", "indicator", "department"),
-    _PAPER: ("report_pdf",),
-}
 
 
 def _cells(lines: str) -> dict[tuple[str, str], str]:
@@ -239,6 +212,6 @@ def _rooms() -> dict[str, Mapping[tuple[str, str], str]]:
 
 ROOMS = _rooms() | {
     f"reports:{name}": _cells(lines)
-    for lines, names in _REPORTS.items()
+    for lines, names in REPORTS.items()
     for name in names
 }

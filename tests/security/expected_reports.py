@@ -1,0 +1,49 @@
+"""The addresses of the report, row by row (letters: expectations.py).
+
+A column is a cut-off, with a number the revision of one; empty where there is none.
+A draft PDF takes a second: one role asks for it, and the others for the spreadsheet,
+which comes from the same view.
+"""
+
+_AT_CUTOFF = """
+  GET open       eekkkkkkkkk
+  GET closed     eekkkkkkkkk
+  GET published  kkkkkkkkkkk
+  GET missing    eennnnnnnnn
+  GET closed-1    eekkkkkkkkk
+  GET published-1 kkkkkkkkkkk
+  GET published-2 eennnnnnnnn
+  POST closed    xxxxxxxxxxx
+  POST published-1 xxxxxxxxxxx
+"""
+_COMPARED = """
+  GET closed-1    eekkkkkkkkk
+  GET published-1 kkkkkkkkkkk
+  GET published-2 eennnnnnnnn
+  GET published-1 nothing  eennnnnnnnn
+  POST published-1 xxxxxxxxxxx
+"""
+_NOTHING = "  GET published nothing  nnnnnnnnnnn\n"
+_PUBLIC = """
+  GET            kkkkkkkkkkk
+  POST           xxxxxxxxxxx
+"""
+_DRAFT = _AT_CUTOFF.replace("GET open       eekkkkkkkkk", "GET open       ee---------")
+_PAPER = _DRAFT.replace(
+    "GET closed     eekkkkkkkkk", "GET closed     ee------k--"
+).replace("GET closed-1    eekkkkkkkkk", "GET closed-1    ee---------")
+# Rows -> the names, without their namespace, of the addresses that answer so.
+REPORTS = {
+    _PUBLIC: ("latest", "plan", "methodology", "changes"),
+    _AT_CUTOFF: (
+        "cutoff",
+        "departments",
+        "report_html",
+        "report_xlsx",
+        "report_csv",
+        "report_json",
+    ),
+    _AT_CUTOFF + _NOTHING: ("objective", "indicator", "department"),
+    _PAPER: ("report_pdf",),
+    _COMPARED: ("comparison",),
+}
