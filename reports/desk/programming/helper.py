@@ -1,4 +1,4 @@
-"""The helper that spreads a target over the months that are still open (rule 10)."""
+"""The helper that spreads a target over the months that are to come (rule 10)."""
 
 from decimal import Decimal
 from typing import Any
@@ -30,7 +30,7 @@ def spread_in(line: Line, data: Any, frequency: str = "", start: str = "") -> An
 
     `frequency` says in which months it reports (else its reference sheet does), and
     `start` from which level it goes to the target (else the last closed month's, the
-    baseline, or 0). The open months that do not report are emptied.
+    baseline, or 0). The months after the last closed one that do not report are emptied.
     """
     if column_name(TARGET) in line.form.errors:
         raise NothingToSpreadError(WRONG_TARGET)
@@ -40,7 +40,7 @@ def spread_in(line: Line, data: Any, frequency: str = "", start: str = "") -> An
     asked = (
         REPORTING.get(frequency) or REPORTING[frequency_of(line.indicator.frequency)]
     )
-    months = [month for month in asked if month not in line.shut]
+    months = [month for month in asked if month > _last_shut(line)]
     if not months:
         raise NothingToSpreadError(ALL_SHUT)
     before = _before(line, target, start)
@@ -52,16 +52,21 @@ def spread_in(line: Line, data: Any, frequency: str = "", start: str = "") -> An
         told = quantity(before, line.indicator.decimals)
         raise NothingToSpreadError(ALREADY_OVER.format(told)) from error
     found = data.copy()
-    for month in YEAR:
-        if month not in line.shut:
-            name = line.form.add_prefix(column_name(month))
-            found[name] = file_decimal(amounts.get(month))
+    for month in YEAR[_last_shut(line) :]:
+        name = line.form.add_prefix(column_name(month))
+        found[name] = file_decimal(amounts.get(month))
     return found
 
 
+def _last_shut(line: Line) -> int:
+    """Return the last closed month, before which nothing is promised any more; 0: none."""
+    return max(line.shut, default=0)
+
+
 def _before(line: Line, target: Decimal, start: str) -> Decimal:
-    """Return what the closed months hold, or the level from which one starts."""
-    held = {month: line.months[month] for month in line.shut if month in line.months}
+    """Return what the months up to the last closed one hold, or the level to start from."""
+    last = _last_shut(line)
+    held = {month: value for month, value in line.months.items() if month <= last}
     if line.is_sum:
         return sum(held.values(), Decimal(0))
     if start.strip():

@@ -9,7 +9,7 @@ from django.forms import BoundField
 
 from indicators.change_control.places import Edit, Place
 from indicators.compliance.accumulation import DECEMBER, YEAR, roll_up
-from indicators.compliance.programming import programming_faults
+from indicators.compliance.programming import Fault, programming_faults
 from indicators.compliance.vocabulary import Accumulation
 from indicators.entry.telling import Mark
 from indicators.models import Indicator, What
@@ -96,7 +96,7 @@ class Line:
             return [WEIGHS] if self.weighs else []
         found = programming_faults(self.indicator.measure, target, months)
         told = [
-            (f"{month_name(month)}: " if month else "")
+            (f"{month_name(month)}: " if month and fault == Fault.WRONG_SIDE else "")
             + fault_text(fault, self.indicator, target, months)
             for fault, month in found
         ]
