@@ -29,6 +29,7 @@ ROLL_UPS = {
 # A row of about this many characters no longer fits on what a page leaves: it may
 # break there, where a shorter one moves to the next page whole (docs/report.md).
 LONG_TEXT = 900
+MOST_LINES = 10  # of a change's figures in their column of the register
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """An entry of the register with a line for each figure that it changed."""
+    """An entry of the register with a line for each figure that it changed.
+
+    `wide`: they are so many that they stand below the entry, over the whole page.
+    """
 
     entry: ChangeEntry
     lines: tuple[str, ...]
+    wide: bool
     long: bool
 
 
@@ -139,8 +144,9 @@ def _line(row: Row) -> Line:
 
 def _amendment(entry: ChangeEntry) -> Amendment:
     lines = tuple(wording.amended(figure) for figure in entry.values)
-    texts = (entry.description, entry.justification, *lines)
-    return Amendment(entry, lines, long=sum(map(len, texts)) > LONG_TEXT)
+    wide = len(lines) > MOST_LINES
+    texts = (entry.description, entry.justification, *(() if wide else lines))
+    return Amendment(entry, lines, wide, long=sum(map(len, texts)) > LONG_TEXT)
 
 
 def _remarks(row: Row) -> Iterator[Remark]:

@@ -97,9 +97,19 @@ def test_the_register_tells_what_was_there_before_and_after():
     assert html.count('<ul class="report-amended">') == 1
 
 
-def test_a_change_of_many_figures_may_break_over_pages():
+def test_a_change_of_many_figures_tells_them_over_the_whole_page():
     many = replace(REWEIGHED, values=REWEIGHED.values * 20)
 
-    amendments = paper.context(a_scorecard(changes=(REWEIGHED, many)))["amendments"]
+    html = paper.document(a_scorecard(changes=(REWEIGHED, many)), WHEN)
+
+    below = html[html.index('<td colspan="5"><ul class="report-amended">') :]
+    assert "Cambiaron 40 datos" in html
+    assert (html.count("50,00% → 40,00%"), below.count("50,00% → 40,00%")) == (21, 20)
+
+
+def test_a_long_entry_of_the_register_may_break_over_pages():
+    long = replace(REWEIGHED, description="Se ajusta. " * 90)
+
+    amendments = paper.context(a_scorecard(changes=(REWEIGHED, long)))["amendments"]
 
     assert [one.long for one in amendments] == [False, True]
