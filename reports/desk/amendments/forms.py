@@ -1,6 +1,7 @@
 """The forms of a change: its texts, what it proposes, its approval."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from objectives.models import Change, FiscalYear, Objective, Plan
 from pei_site.fields import PlainTextFormField, StrictDecimalFormField
 
 COMMITTEE = "Comité Institucional de Gestión y Desempeño"
+LONGEST_CHOICE = 90  # characters of a list's line
 TEXTS = ("goal", "description", "justification")
 
 
@@ -193,10 +195,13 @@ def _different(
 
 
 def _named(indicator: Indicator) -> str:
-    told = " ".join(indicator.name.split())
-    return f"{indicator.label}: {told[:80]}"
+    return f"{indicator.label}: {_shortened(indicator.name)}"
 
 
 def _objective_named(objective: Objective) -> str:
-    told = " ".join((objective.short_statement or objective.statement).split())
-    return f"{objective.number}. {told[:80]}"
+    told = _shortened(objective.short_statement or objective.statement)
+    return f"{objective.number}. {told}"
+
+
+def _shortened(text: str) -> str:
+    return shorten(text, LONGEST_CHOICE, placeholder="…")
