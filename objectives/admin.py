@@ -8,7 +8,8 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db.models import ManyToManyField, Q, QuerySet
 from django.forms import BaseModelFormSet, ModelForm, ModelMultipleChoiceField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from objectives import roles
 from objectives.models import (
@@ -106,31 +107,56 @@ class MembershipAdmin(PlainAdmin, HistoryAdmin):
 
 @admin.register(Change)
 class ChangeAdmin(NeverDeletedAdmin, HistoryAdmin):
-    """The register of changes."""
+    """The register of changes, to look at: it is written by the changes themselves.
+
+    Drafts are prepared, approved and applied on the desk.
+    """
 
     list_display = [
         "number",
         "version",
+        "state",
         "date",
+        "year",
         "objective",
         "indicator_key",
         "description",
     ]
     list_display_links = ["number", "description"]
+    list_filter = ["state", "year"]
     list_select_related = ["objective"]
     search_fields = ["number", "description", "indicator_key"]
-    autocomplete_fields = ["objective"]
     fieldsets = [
         (
             None,
-            {"fields": ["plan", ("version", "number"), "date", "body", "act", "year"]},
+            {
+                "fields": [
+                    "plan",
+                    ("version", "number", "state"),
+                    ("date", "year"),
+                    ("body", "act"),
+                ]
+            },
         ),
         (
             "Qué cambia",
             {"fields": ["objective", "indicator_key", "goal", "description"]},
         ),
         ("Por qué", {"fields": ["justification"]}),
+        ("Quién", {"fields": ["requested_by", "approved_by", "approved_at"]}),
     ]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never by hand: a number or a date typed here would be nobody's approval."""
+        return False
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Lead to the desk, where a change is prepared."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return redirect("admin:desk_change_new")
 
 
 @admin.register(User)

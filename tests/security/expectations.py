@@ -39,6 +39,7 @@ class Screen:
     locked: tuple[str, ...] = ()
     scoped: bool = False
     stock: bool = False
+    elsewhere: bool = False  # adding leads to a screen of its own
     one_by_one: bool = (
         False  # deletion is asked row by row, and a missing row is refused
     )
@@ -65,7 +66,7 @@ SCREENS = {
     "fiscalyear": Screen(**_OFFICE),
     "department": Screen(add="PAU", change="PAU", columns=_TWO),
     "membership": Screen(add="PAU", change="PAU", delete="U", act="U"),
-    "change": Screen(**_OFFICE),
+    "change": Screen(add="PU", elsewhere=True),
     "user": Screen(
         view="PAU",
         add="AU",
@@ -114,6 +115,8 @@ def _changelist(screen: Screen, role: str, method: str, column: str) -> str:
 def _add(screen: Screen, role: str, method: str, column: str) -> str:
     if role not in screen.add:
         return "d"
+    if screen.elsewhere:
+        return "m"
     return "k" if method == "GET" else "w"
 
 
