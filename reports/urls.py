@@ -35,6 +35,7 @@ urlpatterns = [
     path("plan/", views.plan, name="plan"),
     path("metodologia/", views.methodology, name="methodology"),
     path("control-de-cambios/", views.changes, name="changes"),
+    path("control-de-cambios.csv", views.changes_csv, name="changes_csv"),
     # Everything below belongs to one cut-off.
     path("cortes/<iso:cutoff>/", include(at_cutoff)),
     # The same, of one revision: the names are the same, a revision takes a date's place.

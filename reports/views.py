@@ -13,6 +13,8 @@ from reports import charts
 from reports.addresses import At, Revision
 from reports.departments import department as department_of, departments
 from reports.doors import at_cutoff, at_latest
+from reports.exports import MEDIA_TYPES
+from reports.exports.register import register_csv
 from reports.month_charts import month_charts
 from reports.reading import cutoffs_for
 from reports.revisions import frame
@@ -178,6 +180,17 @@ def changes(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     table = ChangeTable(scorecard.changes)
     return show(
         request, "reports/changes.html", scorecard, section="changes", table=table
+    )
+
+
+@at_latest
+def changes_csv(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
+    """Hand over the register of changes as a table."""
+    name = f"control-de-cambios-{scorecard.cutoff.isoformat()}.csv"
+    return HttpResponse(
+        register_csv(scorecard),
+        content_type=MEDIA_TYPES["csv"],
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

@@ -34,7 +34,7 @@ _PAPER = _DRAFT.replace(
 ).replace("GET closed-1    eekkkkkkkkk", "GET closed-1    ee---------")
 # Rows -> the names, without their namespace, of the addresses that answer so.
 REPORTS = {
-    _PUBLIC: ("latest", "plan", "methodology", "changes"),
+    _PUBLIC: ("latest", "plan", "methodology", "changes", "changes_csv"),
     _AT_CUTOFF: (
         "cutoff",
         "departments",
