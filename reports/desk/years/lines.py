@@ -58,9 +58,11 @@ class YearLine:
         if not self.weights:
             return "Sin pesos"
         if self.uneven:
+            one = len(self.uneven) == 1
             where = ", ".join(map(str, self.uneven))
-            return f"No suman 100,00 en {_objectives(len(self.uneven))} {where}"
-        return f"Suman 100,00 en {len(self.weights)} {_objectives(len(self.weights))}"
+            return f"No suman 100,00 en {'el objetivo' if one else 'los objetivos'} {where}"
+        one = len(self.weights) == 1
+        return f"Suman 100,00 en {len(self.weights)} objetivo{'' if one else 's'}"
 
     @property
     def in_plan(self) -> int:
@@ -71,10 +73,6 @@ class YearLine:
     def in_plan_programmed(self) -> int:
         """How many of them have a target."""
         return len(self.weighed & self.programmed)
-
-
-def _objectives(count: int) -> str:
-    return "objetivo" if count == 1 else "objetivos"
 
 
 def year_lines(years: Iterable[FiscalYear]) -> list[YearLine]:

@@ -112,7 +112,8 @@ def test_an_approved_year_offers_what_comes_next(office, planner):
     assert APPROVE not in text
     assert ", por Pilar." in text
     for address in (
-        "/admin/mesa/cambios/",
+        "/admin/mesa/cambios/?vigencia=2023",
+        "/admin/mesa/cambios/nuevo/?vigencia=2023",
         "/admin/mesa/cortes/",
         f"/admin/indicators/reportingmonth/?year__id__exact={year.pk}",
     ):

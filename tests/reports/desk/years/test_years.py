@@ -66,7 +66,7 @@ def test_each_year_says_how_it_stands_and_leads_to_all_of_it(office, planner):
 
     assert (new.number, new.mark.word, new.approval) == (2023, "En preparación", "")
     assert (new.in_plan, new.in_plan_programmed) == (2, 1)
-    assert new.sums == "No suman 100,00 en objetivo 2"
+    assert new.sums == "No suman 100,00 en el objetivo 2"
     assert [cutoff.date for cutoff in new.cutoffs] == [date(2023, 6, 30)]
     assert (old.mark.word, old.sums) == ("Aprobada", "Sin pesos")
     assert old.approval == "El 14 de enero de 2022, por Pilar."
@@ -88,7 +88,7 @@ def test_sums_are_told_in_words(office):
     for number in (2, 3):
         weigh(an_indicator(f"{number}"), "1", objective=an_objective(number))
     (one,) = lines(office)
-    assert one.sums == "No suman 100,00 en objetivos 2, 3"
+    assert one.sums == "No suman 100,00 en los objetivos 2, 3"
 
 
 def test_a_file_approved_it(office):
