@@ -1,4 +1,5 @@
-"""The races, a few rounds of each, with their negative controls (P02, C01, C02).
+"""The races, a few rounds of each, with their negative controls (P02, C01, C02,
+and the approval of a year).
 
 They run on the database of the test run: SQLite, and again on PostgreSQL.
 """
@@ -56,3 +57,32 @@ def test_a_form_posted_six_times_at_once_gives_one_row_and_no_error():
 
 def test_inserting_without_asking_gives_errors():
     assert run("double_submission", "--rounds", "2", "--unsafe")["server_errors"] == 10
+
+
+def test_what_is_approved_is_what_was_judged_whoever_edits():
+    assert run("approve_against_edit", "--rounds", "4") == {
+        "rounds": 4,
+        "broken_promises": 0,
+        "not_refused": 0,
+    }
+
+
+def test_without_lock_and_triggers_an_approved_year_changes():
+    counts = run("approve_against_edit", "--rounds", "4", "--unsafe")
+
+    assert counts["broken_promises"] >= 1
+
+
+def test_of_six_who_approve_or_make_a_year_one_does():
+    assert run("approve_twice", "--rounds", "3") == {
+        "rounds": 3,
+        "approved_more_than_once": 0,
+        "without_one_maker": 0,
+    }
+
+
+def test_without_locks_several_approve_and_those_who_make_break():
+    counts = run("approve_twice", "--rounds", "3", "--unsafe")
+
+    assert counts["approved_more_than_once"] >= 1
+    assert counts["without_one_maker"] >= 1
