@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from indicators.change_control.amending import finish, withdraw
-from indicators.change_control.places import Edit, Place, describe
+from indicators.change_control.places import describe
 from indicators.change_control.values import write
-from indicators.change_control.window import rehearsing, under
+from indicators.change_control.window import under
 from indicators.models import (
     ChangedValue,
     ChangeWindow,
@@ -205,55 +205,3 @@ def test_the_window_is_gone_before_the_transaction_ends(pair):
         assert not ChangeWindow.objects.exists()
 
     assert stored_weights() == ["60.00", "40.00"]
-
-
-def every_row():
-    """Return the rows of every table but the counters of keys."""
-    with connection.cursor() as cursor:
-        rows = {}
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 -- our own names
-            rows[table] = sorted(map(repr, cursor.fetchall()))
-    return rows
-
-
-def edits_of(pair):
-    return [
-        *reweigh(*pair),
-        Edit(Place(What.CAP), "100"),
-        Edit(Place(What.TARGET, indicator=pair[0].pk), ""),
-        Edit(Place(What.PROGRAMMED, None, pair[0].pk, 2), "5"),
-        Edit(Place(What.SHEET, indicator=pair[0].pk, field="unit"), "número"),
-    ]
-
-
-def test_a_rehearsal_writes_and_leaves_no_trace(pair):
-    before = every_row()
-
-    with rehearsing(a_year()):
-        write(a_year(), edits_of(pair))
-        inside = every_row()
-
-    assert every_row() == before
-    assert {table for table in before if before[table] != inside[table]} == {
-        "indicators_changewindow",
-        "indicators_historicalindicator",
-        "indicators_historicalindicatorweight",
-        "indicators_historicalmonthlyrecord",
-        "indicators_historicalyeartarget",
-        "indicators_indicator",
-        "indicators_indicatorweight",
-        "indicators_monthlyrecord",
-        "indicators_yeartarget",
-        "objectives_fiscalyear",
-        "objectives_historicalfiscalyear",
-    }
-
-
-def test_a_rehearsal_that_goes_wrong_leaves_no_trace_either(pair):
-    before = every_row()
-
-    with suppress(ValidationError), rehearsing(a_year()):
-        write(a_year(), [*edits_of(pair), Edit(Place(What.CAP), "-1")])
-
-    assert every_row() == before
