@@ -39,7 +39,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class Reckoning:
     """An objective's figure, term by term."""
 
     when: str
@@ -71,9 +71,9 @@ class ObjectiveEffect:
         return self.before.terms != self.after.terms
 
     @property
-    def sums(self) -> tuple[Sum, Sum]:
+    def sums(self) -> tuple[Reckoning, Reckoning]:
         """The two sums, as they are read one under the other."""
-        return Sum("Antes", self.before), Sum("Después", self.after)
+        return Reckoning("Antes", self.before), Reckoning("Después", self.after)
 
 
 @dataclass(frozen=True, slots=True)
