@@ -25,7 +25,7 @@ def plan() -> None:
 
 
 def load_part(
-    dry_run: bool = False, agreed: str | None = None, **texts: str
+    *, dry_run: bool = False, agreed: str | None = None, **texts: str
 ) -> Outcome:
     sheets = [
         parse_csv(text.encode(), name, f"{name}.csv") for name, text in texts.items()
