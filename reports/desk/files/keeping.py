@@ -6,6 +6,7 @@ page carries is signed: whose it is, in which session, and what was previewed.
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -104,5 +105,6 @@ def _sweep(folder: Path, person: User) -> None:
     """Delete what is the person's, and what nobody confirmed in time."""
     oldest = timezone.now().timestamp() - MAX_AGE
     for file in folder.glob("*"):
-        if file.name.startswith(f"{person.pk}-") or file.stat().st_mtime < oldest:
-            file.unlink(missing_ok=True)
+        with suppress(OSError):  # somebody else sweeps at the same time
+            if file.name.startswith(f"{person.pk}-") or file.stat().st_mtime < oldest:
+                file.unlink()
