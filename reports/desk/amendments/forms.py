@@ -101,11 +101,12 @@ class SheetForm(forms.ModelForm):
             for name, place in self.places.items()
         }
         super().__init__(data, instance=indicator, initial=initial, label_suffix="")
+        _remember_what_was_read(self)
 
     @property
     def edits(self) -> list[Edit]:
         """What is different from what stands, once it is valid."""
-        return _different(self.places, self.cleaned_data, self.standing)
+        return _different(self, self.places, self.standing)
 
 
 class PlanForm(forms.Form):
@@ -128,6 +129,7 @@ class PlanForm(forms.Form):
                 required=False,
                 initial=place.value(standing.get(place, "")),
             )
+        _remember_what_was_read(self)
         self.fields[
             "cap"
         ].help_text = (
@@ -154,7 +156,7 @@ class PlanForm(forms.Form):
     @property
     def edits(self) -> list[Edit]:
         """What is different from what stands, once it is valid."""
-        return _different(self.places, self.cleaned_data, self.standing)
+        return _different(self, self.places, self.standing)
 
 
 class ApprovalForm(forms.Form):
@@ -185,12 +187,21 @@ def add_problems(form: forms.BaseForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, messages)
 
 
+def _remember_what_was_read(form: forms.BaseForm) -> None:
+    """Send what stood along, so that what others change meanwhile is not put back."""
+    for field in form.fields.values():
+        field.show_hidden_initial = True
+
+
 def _different(
-    places: Mapping[str, Place],
-    cleaned: Mapping[str, Any],
-    standing: Mapping[Place, str],
+    form: forms.BaseForm, places: Mapping[str, Place], standing: Mapping[Place, str]
 ) -> list[Edit]:
-    edits = [Edit(place, place.text(cleaned[name])) for name, place in places.items()]
+    """Return what the person changed, where it is not so already."""
+    edits = [
+        Edit(place, place.text(form.cleaned_data[name]))
+        for name, place in places.items()
+        if name in form.changed_data
+    ]
     return [edit for edit in edits if edit.value != standing.get(edit.place, "")]
 
 

@@ -138,3 +138,21 @@ def test_the_page_of_a_change_asks_the_same_number_of_questions(
         office.get(of(change))
 
     assert change.values.count() == 2 * count
+
+
+def test_what_another_changed_meanwhile_is_not_put_back(office, pair):
+    draft = a_draft()
+    address = of(draft, "hoja/") + "?indicador=1"
+    form = office.get(address).context["form"]
+    read = {form[name].html_initial_name: form[name].value() for name in form.fields}
+    seen = {name: "" if value is None else value for name, value in read.items()}
+    save_edits(
+        year=a_year(),
+        edits=[Edit(Place(What.SHEET, indicator=pair[0].pk, field="code"), "1 bis")],
+        change=an_open_change(),
+    )
+
+    office.post(address, sheet_of("1", code="1", unit="número") | seen)
+
+    assert len(seen) == 8
+    assert [one.place.field for one in proposals(draft)] == ["unit"]
