@@ -1,0 +1,16 @@
+"""Changes approved at once, with the negative control."""
+
+from tests.soak.test_races import run
+
+
+def test_changes_that_are_approved_at_once_have_numbers_of_their_own():
+    assert run("changes_at_once", "--rounds", "3") == {
+        "rounds": 3,
+        "without_their_numbers": 0,
+    }
+
+
+def test_numbering_without_a_lock_gives_some_the_same_or_nothing():
+    counts = run("changes_at_once", "--rounds", "3", "--unsafe")
+
+    assert counts["without_their_numbers"] >= 1
