@@ -31,7 +31,12 @@ class ChangeField(forms.ModelChoiceField):
     """The change under which a form writes: an approved one, or a draft."""
 
     def __init__(self) -> None:
-        super().__init__(Change.objects.none(), required=False, label="Cambio")
+        super().__init__(
+            Change.objects.none(),
+            required=False,
+            label="Cambio",
+            empty_label="Elija un cambio…",
+        )
 
     def label_from_instance(self, obj: Any) -> str:
         """Say what becomes of the edits under it."""
