@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from indicators.approval import approve_year
 from indicators.models import (
     Closing,
     Evidence,
@@ -78,6 +79,7 @@ def build() -> World:
         "record": _record(own, SHUT_MONTH),
         "evidence": _evidence(own, SHUT_MONTH, outsider),
     }
+    approve_year(year=a_year(2022), by=None)
     shared = _shared(own, other, outsider)
     an_open_month(OPEN_MONTH)
     an_open_month(SENT_MONTH)
@@ -119,7 +121,7 @@ def build() -> World:
 def _indicator(key: str, department: Department) -> Indicator:
     """Make an indicator that weighs in 2022 (approved) and in 2023, reported to June."""
     indicator = an_indicator(key, department=department)
-    for year in (a_year(2022, approved=True), a_year()):
+    for year in (a_year(2022), a_year()):
         weigh(indicator, "50", year=year)
         months = {3: "25", 6: "50", 12: "100"} if year.year == 2023 else {12: "100"}
         program(indicator, "100", months, year)
