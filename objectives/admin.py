@@ -126,6 +126,7 @@ class ChangeAdmin(NeverDeletedAdmin, HistoryAdmin):
     list_filter = ["state", "year"]
     list_select_related = ["objective"]
     search_fields = ["number", "description", "indicator_key"]
+    readonly_fields = ["state", "requested_by", "approved_by", "approved_at"]
     fieldsets = [
         (
             None,

@@ -28,3 +28,16 @@ def test_who_only_looks_at_the_register_is_not_led_to_the_desk(client):
 
     assert client.get(address(Change, "changelist")).status_code == 200
     assert client.get(address(Change, "add")).status_code == 403
+
+
+def test_a_past_version_of_a_change_is_shown(admin_client):
+    change = Change.objects.create(plan=a_plan(), number="1", description="Uno")
+    Change.objects.update(description="Dos")
+    version = change.history.get()
+
+    page = admin_client.get(
+        address(Change, "simple_history", change.pk, version.history_id)
+    )
+
+    assert page.status_code == 200
+    assert "Uno" in page.content.decode()
