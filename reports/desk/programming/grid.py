@@ -10,6 +10,7 @@ from indicators.models import Indicator, IndicatorWeight, What
 from indicators.year_warnings import in_force
 from objectives.models import Department, FiscalYear, Objective
 from reports.desk.change_choice import FIELD, ChangeChoice
+from reports.desk.programming.forms import COLUMNS
 from reports.desk.programming.lines import ROWS, Line, make_lines
 from reports.desk.programming.months import shut_months
 
@@ -103,7 +104,7 @@ def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) 
     year, filters = choice.year, Filters.read(asked)
     standing = choice.standing()
     indicators = _indicators(year, standing)
-    stored = make_lines(indicators, standing, shut_months(year))
+    stored = make_lines(indicators, standing, COLUMNS)  # only read: no field is made
     weighing = _weighing(year, filters)
     found = [line for line in stored if _asked_for(line, filters, weighing)]
     grid = Grid(
