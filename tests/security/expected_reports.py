@@ -14,14 +14,12 @@ _AT_CUTOFF = """
   GET published-1 kkkkkkkkkkk
   GET published-2 eennnnnnnnn
   POST closed    xxxxxxxxxxx
-  POST published-1 xxxxxxxxxxx
 """
 _COMPARED = """
   GET closed-1    eekkkkkkkkk
   GET published-1 kkkkkkkkkkk
   GET published-2 eennnnnnnnn
   GET published-1 nothing  eennnnnnnnn
-  POST published-1 xxxxxxxxxxx
 """
 _NOTHING = "  GET published nothing  nnnnnnnnnnn\n"
 _PUBLIC = """
