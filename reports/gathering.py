@@ -125,11 +125,16 @@ def _by_objective(notes: Iterable[Note]) -> dict[int, list[Note]]:
 def _changes(cutoff: Cutoff) -> list[Change]:
     """Read the register as it stood at the cut-off; blank dates are loaded history.
 
-    Numbered entries come first, as in the papers; what never got a number follows.
+    What was approved here is there whatever its date: the figures already carry it, so
+    that a reopened cut-off tells why they are others. Numbered entries come first, as in the papers; what never got a number follows.
     """
     changes = (
         Change.objects.filter(plan=cutoff.year.plan, state__in=Change.REGISTERED)
-        .filter(Q(date__isnull=True) | Q(date__lte=cutoff.date))
+        .filter(
+            Q(date__isnull=True)
+            | Q(date__lte=cutoff.date)
+            | Q(approved_at__isnull=False)
+        )
         .filter(Q(year__isnull=True) | Q(year__lte=cutoff.year.year))
         .select_related("objective")
         .prefetch_related(

@@ -197,6 +197,18 @@ def test_the_register_tells_what_was_approved_by_the_cut_off_numbers_first():
     assert changes[0].indicator_label == "Indicador sectorial 514: Política"
 
 
+def test_the_register_tells_what_was_approved_here_whatever_its_date():
+    told = {"plan": a_plan(), "date": date(2023, 7, 1), "year": 2023}
+    Change.objects.create(**told, number="002", description="Cargado")
+    Change.objects.create(
+        **told, number="003", description="Aprobado aquí", approved_at=timezone.now()
+    )
+
+    changes = assemble(a_cutoff()).changes
+
+    assert [change.number for change in changes] == ["003"]
+
+
 def test_what_costs_most_lags_first():
     measured("1", weight="90", p="50", e="45")
     measured("2", weight="10", p="50", e="25")
