@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from reports.addresses import Revision
+from tests.security import desk
 from tests.security.world import (
     CLOSED,
     MISSING,
@@ -50,6 +51,8 @@ def address(
         return f"/admin/{_FIXED[name]}"
     if name == "admin:view_on_site":
         return "/admin/r/1/1/"
+    if name.startswith("admin:desk_"):
+        return desk.path_of(name, column, world.desk)
     if name.startswith("reports:"):
         return _report(name, column)
     return reverse(name, kwargs=_place(world, name, column)) + _FIXED.get(name, "")

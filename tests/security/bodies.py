@@ -14,6 +14,7 @@ from indicators.spreadsheet import passing
 from indicators.spreadsheet.reading import Filled
 from objectives.models import User
 from tests.builders import a_year
+from tests.security import desk
 from tests.security.forms import form_values
 from tests.security.people import PASSWORD
 from tests.security.world import OPEN_MONTH, SHUT_MONTH, World
@@ -124,6 +125,13 @@ class AdminBodies:
         key = (model._meta.model_name or "", kind, column)
         if key not in self._known:
             self._known[key] = self._read(model, kind, column)
+        return self._known[key]
+
+    def of_desk(self, name: str) -> dict:
+        """Return the body for a page of the desk; a page is read once."""
+        key = (name, "", "")
+        if key not in self._known:
+            self._known[key] = desk.body_of(name, self.client, self.world.desk)
         return self._known[key]
 
     def _read(self, model: type[Model], kind: str, column: str) -> dict:

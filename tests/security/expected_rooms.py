@@ -145,8 +145,8 @@ admin:evidence_withdraw
   POST closed    ddendmmdmdm
   POST missing   ddennnnnnnn
 admin:index
-  GET            eeemkmmkkkk
-  POST           eeemkmmkkkk
+  GET            eeemkmmkmkm
+  POST           eeemkmmkmkm
 admin:jsi18n
   GET            eeekkkkkkkk
   POST           eeexxxxxxxx
@@ -162,6 +162,9 @@ admin:password_change
 admin:password_change_done
   GET            eeekkkkkkkk
   POST           eeexxxxxxxx
+admin:tables
+  GET            eeekkkkkkkk
+  POST           eeekkkkkkkk
 admin:view_on_site
   GET            eeennnnnnnn
   POST           eeennnnnnnn

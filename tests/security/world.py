@@ -42,6 +42,7 @@ from tests.builders import (
     report,
     weigh,
 )
+from tests.security import desk
 from tests.security.people import DISABLED, another_superuser, people_of
 
 MISSING = 99_999
@@ -56,6 +57,7 @@ class World:
     pks: dict[str, dict[str, int]]
     people: dict[str, User | None]
     outsider: User
+    desk: dict[str, int]
 
     @property
     def indicators(self) -> dict[str, Indicator]:
@@ -115,7 +117,7 @@ def build() -> World:
     pks["closing"] = {"own": _first(Closing)}
     pks["publishedreport"] = {"own": _first(PublishedReport)}
     User.objects.filter(username=DISABLED).update(is_active=False)
-    return World(pks, people, outsider)
+    return World(pks, people, outsider, desk.rows())
 
 
 def _indicator(key: str, department: Department) -> Indicator:
