@@ -120,7 +120,9 @@ def _weigh(year: FiscalYear, place: Place, value: Any) -> None:
     weight = IndicatorWeight.objects.filter(year=year, **row).first()
     if value is not None:
         weight = weight or IndicatorWeight(year=year, **row)
-        _save(weight, {"weight": value})
+        # Whoever writes a weight knows it: the new one is nobody's inference.
+        known = {} if weight.weight == value else {"inferred": False}
+        _save(weight, {"weight": value, **known})
     elif weight is not None and year.is_approved:
         raise ValidationError(NO_WEIGHT)
     elif weight is not None:

@@ -56,6 +56,16 @@ def test_what_is_written_is_what_is_read():
     }
 
 
+@pytest.mark.parametrize(("typed", "inferred"), [("70", False), ("100", True)])
+def test_a_new_weight_is_nobodys_inference(typed, inferred):
+    indicator = measured("321")
+    IndicatorWeight.objects.update(inferred=True)
+
+    write(a_year(), [Edit(weight_of(indicator), typed)])
+
+    assert IndicatorWeight.objects.get().inferred is inferred
+
+
 def test_writing_leaves_the_rest_as_it_was():
     other = measured("1", weight="30")
     before = locked_values(a_year())
