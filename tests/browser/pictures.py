@@ -7,84 +7,25 @@ is of what a person really meets there, in the order in which they would meet it
 import re
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import QUIET
+from tests.browser.desk.pictures import DESK_WALK
 from tests.browser.pages import CUTOFF
-from tests.browser.site import ROOT, prepare, serve
+from tests.browser.site import prepare, serve
+from tests.browser.studio import IMAGES, Studio, take, take_part
 from tests.indicators.evidence.files import HONEST
 from tests.indicators.spreadsheet.scene import filled
 
-IMAGES = ROOT / "docs" / "img"
-WIDTH, HEIGHT = 1280, 800
-MARGIN = 16
-FEW = Image.Quantize.MAXCOVERAGE  # the others lose colours of small marks or whites
 ADMIN = "/admin/"
 HOME = "/admin/mi-mes/"
 DECEMBER = f"{HOME}2023-12/"
 CAUSE = "Tres contratos se adjudican en enero por demoras en la etapa precontractual."
 WORDS = "Se ejecutó el 97 % de los recursos asignados a la Secretaría."
 ASKED = "El acta adjunta es de noviembre. Adjunte la de diciembre."
-
-
-@dataclass(frozen=True, slots=True)
-class Studio:
-    """Browsers of the people of the demonstration, over one site."""
-
-    browser: Browser
-    address: str
-    password: str
-
-    @contextmanager
-    def visit(self, username: str = "") -> Iterator[Page]:
-        """A page of somebody who signed in, or of a citizen."""
-        context = self.browser.new_context(
-            base_url=self.address,
-            locale="es-CO",
-            timezone_id="America/Bogota",
-            reduced_motion="reduce",
-            viewport={"width": WIDTH, "height": HEIGHT},
-        )
-        page = context.new_page()
-        if username:
-            page.goto("/ingresar/")
-            page.locator("[name=username]").fill(username)
-            page.locator("[name=password]").fill(self.password)
-            page.locator("main form [type=submit]").click()
-            page.wait_for_load_state()
-        yield page
-        context.close()
-
-
-def take(page: Page, name: str, height: int = HEIGHT) -> None:
-    """Keep the top of a page, down to its end or to a height in pixels."""
-    whole = page.screenshot(full_page=True)
-    image = Image.open(BytesIO(whole))
-    keep(image.crop((0, 0, WIDTH, min(height, image.height))), name)
-
-
-def take_part(page: Page, name: str, *parts: Locator) -> None:
-    """Keep the band of a page in which the parts stand."""
-    boxes = [box for part in parts if (box := part.bounding_box())]
-    above = page.evaluate("window.scrollY")
-    top = min(box["y"] for box in boxes) + above - MARGIN
-    bottom = max(box["y"] + box["height"] for box in boxes) + above + MARGIN
-    image = Image.open(BytesIO(page.screenshot(full_page=True)))
-    keep(image.crop((0, max(0, int(top)), WIDTH, int(bottom))), name)
-
-
-def keep(image: Image.Image, name: str) -> None:
-    """Write a picture with few colours: a third of the weight, the same to the eye."""
-    few = image.convert("RGB").quantize(method=FEW, dither=Image.Dither.NONE)
-    few.save(IMAGES / f"{name}.png", optimize=True)
 
 
 def citizens(studio: Studio) -> None:
@@ -206,7 +147,7 @@ def planning(studio: Studio) -> None:
     with studio.visit("planeacion") as page:
         page.goto(HOME)
         take(page, "aprobar", 900)
-        page.goto(ADMIN)
+        page.goto(f"{ADMIN}tablas/")
         take(page, "administracion", 1000)
         page.goto(f"{ADMIN}indicators/reportingmonth/")
         take(page, "meses", 520)
@@ -215,16 +156,16 @@ def planning(studio: Studio) -> None:
         page.goto(f"{ADMIN}objectives/department/")
         page.get_by_role("link", name="Subsecretaría Corporativa").click()
         take(page, "personas", 760)
-        page.goto(f"{ADMIN}indicators/cutoff/add/")
-        page.get_by_label("Vigencia").select_option(label="2023")
-        page.get_by_label("Fecha de corte").fill("31/12/2023")
-        page.get_by_role("button", name="Grabar", exact=True).click()
+        page.goto(f"{ADMIN}mesa/cortes/nuevo/")
+        page.get_by_label("Al final de").select_option("12")
+        page.get_by_role("button", name="Abrir el corte").click()
+        page.wait_for_url("**/mesa/cortes/2023-12-31/")
         page.goto("/")
         take(page, "corte-abierto", 780)
         take_part(page, "impide-cerrar", *page.locator(".findings > *").all()[:3])
 
 
-WALK = (citizens, month, spreadsheet, heads, returned, planning)
+WALK = (citizens, month, spreadsheet, heads, returned, planning, *DESK_WALK)
 
 
 def main() -> None:
