@@ -78,7 +78,7 @@ def test_a_weight_in_the_plan_is_held_once_a_year_is_approved():
         ObjectiveResource(),
         ["numero", "enunciado", "peso"],
         ("1", "Uno", "41"),
-        held=Held(years=frozenset({2023})),
+        held=Held(years=frozenset({2023}), objectives=2023),
     )
 
     assert [column for column, _ in told] == ["peso"]

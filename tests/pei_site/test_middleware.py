@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     "latest", "cutoff", "objective", "indicator", "departments", "department", "plan",
-    "methodology", "changes", "report_html", "report_pdf", "report_xlsx", "report_csv",
+    "methodology", "changes", "changes_csv", "report_html", "report_pdf", "report_xlsx", "report_csv",
     "report_json", "comparison", "login", "live", "ready",
 }  # fmt: skip
 

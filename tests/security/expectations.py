@@ -28,7 +28,7 @@ class Screen:
     """Who views, adds, changes, deletes and acts on a model in the admin.
 
     `scoped`: department A's people see their own rows and D none. `locked`: columns that
-    nobody changes. `stock`: Django's own history, which has no past versions.
+    nobody changes; `asked`: those whose form asks for a change, and is given back. `stock`: Django's own history, which has no past versions.
     """
 
     view: str = "IPAU"
@@ -38,6 +38,7 @@ class Screen:
     act: str = ""
     columns: tuple[str, ...] = ("own", "missing")
     locked: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     scoped: bool = False
     stock: bool = False
     elsewhere: bool = False  # adding leads to a screen of its own
@@ -80,9 +81,16 @@ SCREENS = {
     "indicator": Screen(**_SCOPED, **_OFFICE, columns=_TWO),
     "monthlyrecord": Screen(**_SCOPED, **_OFFICE, columns=_EVERY, locked=("closed",)),
     "indicatorweight": Screen(
-        **_OFFICE, delete="PU", columns=_EVERY, locked=("closed",), one_by_one=True
+        **_OFFICE,
+        delete="PU",
+        columns=_EVERY,
+        locked=("closed",),
+        asked=("closed",),
+        one_by_one=True,
     ),
-    "yeartarget": Screen(**_OFFICE, columns=_EVERY, locked=("closed",)),
+    "yeartarget": Screen(
+        **_OFFICE, columns=_EVERY, locked=("closed",), asked=("closed",)
+    ),
     "note": Screen(**_OFFICE, delete="PU", act="PU", columns=_TWO),
     "reportingmonth": Screen(**_OFFICE, act="PU", columns=("own", "closed", "missing")),
     "responsibility": Screen(**_OFFICE, columns=_TWO),
@@ -125,8 +133,10 @@ def _change(screen: Screen, role: str, method: str, column: str) -> str:
     sees = screen.sees(role, column)
     if method == "GET":
         return "d" if role not in screen.view else "k" if sees else "m"
-    if role not in screen.change or column in screen.locked:
+    if role not in screen.change:
         return "d"
+    if column in screen.locked:
+        return "k" if column in screen.asked else "d"
     return "w" if sees else "m"
 
 

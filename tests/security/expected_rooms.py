@@ -145,8 +145,8 @@ admin:evidence_withdraw
   POST closed    ddendmmdmdm
   POST missing   ddennnnnnnn
 admin:index
-  GET            eeemkmmkmkm
-  POST           eeemkmmkmkm
+  GET            eeemkmmkmkk
+  POST           eeemkmmkmkk
 admin:jsi18n
   GET            eeekkkkkkkk
   POST           eeexxxxxxxx

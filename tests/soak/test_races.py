@@ -25,17 +25,29 @@ def run(harness, *options):
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def without_protection(harness, *faults, rounds):
+    """Run a control until each fault was seen, three times at the most."""
+    seen = dict.fromkeys(faults, 0)
+    for _ in range(3):
+        counts = run(harness, "--rounds", str(rounds), "--unsafe")
+        seen = {fault: seen[fault] + counts[fault] for fault in faults}
+        if all(seen.values()):
+            break
+    return seen
+
+
 def test_nothing_is_written_after_a_close():
-    assert run("close_against_save", "--rounds", "6") == {
-        "rounds": 6,
+    rounds = 6 if POSTGRESQL else 3  # SQLite's savers wait for each other
+    assert run("close_against_save", "--rounds", str(rounds)) == {
+        "rounds": rounds,
         "written_after_close": 0,
     }
 
 
 def test_without_lock_and_triggers_something_is():
-    counts = run("close_against_save", "--rounds", "10", "--unsafe")
+    seen = without_protection("close_against_save", "written_after_close", rounds=5)
 
-    assert counts["written_after_close"] >= 1
+    assert seen["written_after_close"] >= 1
 
 
 def test_of_six_who_save_the_same_version_one_wins_and_the_rest_are_told():
@@ -47,10 +59,10 @@ def test_without_asking_the_version_several_win():
 
 
 def test_a_form_posted_six_times_at_once_gives_one_row_and_no_error():
-    assert run("double_submission", "--rounds", "3") == {
-        "rounds": 3,
-        "rows": 3,
-        "sent": 3,
+    assert run("double_submission", "--rounds", "2") == {
+        "rounds": 2,
+        "rows": 2,
+        "sent": 2,
         "server_errors": 0,
     }
 
@@ -60,17 +72,17 @@ def test_inserting_without_asking_gives_errors():
 
 
 def test_what_is_approved_is_what_was_judged_whoever_edits():
-    assert run("approve_against_edit", "--rounds", "4") == {
-        "rounds": 4,
+    assert run("approve_against_edit", "--rounds", "2") == {
+        "rounds": 2,
         "broken_promises": 0,
         "not_refused": 0,
     }
 
 
 def test_without_lock_and_triggers_an_approved_year_changes():
-    counts = run("approve_against_edit", "--rounds", "4", "--unsafe")
+    seen = without_protection("approve_against_edit", "broken_promises", rounds=2)
 
-    assert counts["broken_promises"] >= 1
+    assert seen["broken_promises"] >= 1
 
 
 def test_of_six_who_approve_or_make_a_year_one_does():
@@ -82,7 +94,6 @@ def test_of_six_who_approve_or_make_a_year_one_does():
 
 
 def test_without_locks_several_approve_and_those_who_make_break():
-    counts = run("approve_twice", "--rounds", "3", "--unsafe")
+    faults = ("approved_more_than_once", "without_one_maker")
 
-    assert counts["approved_more_than_once"] >= 1
-    assert counts["without_one_maker"] >= 1
+    assert all(without_protection("approve_twice", *faults, rounds=3).values())

@@ -15,7 +15,8 @@ JULY = f"{HOME}2023-07/"
 OPENED = """
 from datetime import date
 from decimal import Decimal
-from indicators import actions
+from django.db import connection
+from indicators import actions, triggers
 from indicators.models import Indicator, MonthlyRecord, ReportingMonth
 from objectives.models import Department, FiscalYear
 year = FiscalYear.objects.get(year=2023)
@@ -23,9 +24,11 @@ actions.close_month(gate=ReportingMonth.objects.get())  # the demonstration's ow
 actions.open_month(year=year, month=7, due=date(2023, 8, 8))
 department = Department.objects.get(code="subsecretaria-corporativa")
 Indicator.objects.update(department=department)
+triggers.remove(connection)  # July was not programmed when the year was approved
 for key, value in (("545", "457239"), ("546", "17370"), ("321", "75"), ("551", "2")):
     MonthlyRecord.objects.create(year=year, month=7, programmed=Decimal(value),
                                  indicator=Indicator.objects.get(key=key))
+triggers.install(connection)
 """
 
 
