@@ -1,5 +1,7 @@
 """What a load does last: approve years, close and publish cut-offs."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 
 from indicators.approval import approve_year
@@ -18,12 +20,14 @@ def years_to_approve(table: FileTable | None) -> set[int]:
     """Read which years the file says are approved; rows with problems say nothing."""
     if table is None or "aprobada" not in table.columns:
         return set()
-    good = [row for row in table.rows if row.number not in table.bad_rows]
-    return {
-        WholeWidget().clean(row.cells["vigencia"])
-        for row in good
-        if FlagWidget().clean(row.cells["aprobada"])
-    }
+    wanted = set()
+    for row in table.rows:
+        if row.number in table.bad_rows:
+            continue
+        with suppress(ValueError):  # asked before the rows were judged
+            if FlagWidget().clean(row.cells["aprobada"]):
+                wanted.add(WholeWidget().clean(row.cells["vigencia"]))
+    return wanted
 
 
 def approve_years(table: FileTable, by: User | None) -> tuple[list[str], list[Problem]]:

@@ -110,6 +110,19 @@ def test_a_name_is_shown_as_text_and_cut_short(desk, plan):
     assert "x" * 90 not in page
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("cell", ["-5", "quizás", "=1+1"])
+def test_an_approval_that_cannot_be_read_is_a_problem_of_its_row(desk, plan, cell):
+    text = (SMALL / "vigencias.csv").read_text(encoding="utf-8")
+
+    page = upload(
+        desk, "vigencias.csv", text.replace("2023,,no", f"2023,,{cell}").encode()
+    )
+
+    assert "falló por un error" not in told(page)
+    assert any("fila" in one and "aprobada" in one for one in problems(page))
+
+
 CELL = st.one_of(
     st.text(max_size=20),
     st.sampled_from(["=1+1", "'", "1e309", "NaN", "-5", "١٢٣", "72.5", "33,33", "si"]),
