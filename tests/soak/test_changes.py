@@ -1,6 +1,8 @@
 """Changes approved at once, with the negative control."""
 
-from tests.soak.test_races import run, without_protection
+from tests.soak.test_races import run, several_writers, without_protection
+
+pytestmark = several_writers
 
 
 def test_changes_that_are_approved_at_once_have_numbers_of_their_own():

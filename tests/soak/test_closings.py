@@ -1,6 +1,8 @@
 """Two closings of one cut-off at once, with the negative control (P06)."""
 
-from tests.soak.test_races import run, without_protection
+from tests.soak.test_races import run, several_writers, without_protection
+
+pytestmark = several_writers
 
 
 def test_of_six_who_close_at_once_one_wins_and_the_rest_are_told():
