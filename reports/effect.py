@@ -1,9 +1,7 @@
 """What edits would do to the figures: tried inside a transaction, and undone."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
@@ -11,6 +9,7 @@ from indicators.change_control.places import Edit
 from indicators.change_control.values import write
 from indicators.change_control.window import rehearsing
 from indicators.models import Cutoff
+from indicators.models.cutoff import month_end
 from objectives.models import FiscalYear
 from reports.assembly import assemble
 from reports.scorecard import Scorecard
@@ -49,8 +48,7 @@ def _cutoff(year: FiscalYear) -> Cutoff:
     found = open_ones[0] if open_ones else stored.order_by("-date").first()
     if found:
         return found
-    last = monthrange(year.year, DECEMBER)[1]
-    made = Cutoff.objects.create(year=year, date=date(year.year, DECEMBER, last))
+    made = Cutoff.objects.create(year=year, date=month_end(year.year, DECEMBER))
     return _read(made.pk)
 
 

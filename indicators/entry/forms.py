@@ -1,5 +1,6 @@
 """The forms of the entry: one month of an indicator, and what moves it on."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -163,6 +164,11 @@ def digest(entry: Entry) -> str:
     """Fingerprint an entry, so that a form can tell later whether it was touched."""
     texts = (entry.narrative, entry.cause, entry.delays)
     parts = [file_decimal(entry.executed), *(one_line_end(t).strip() for t in texts)]
+    return fingerprint(parts)
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """Return a short mark of some texts: another text, another mark."""
     return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 

@@ -16,6 +16,11 @@ from pei_site import trail
 from pei_site.formats import date_long
 
 
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
 class Cutoff(models.Model):
     """A month-end at which the plan is measured. revision None: never closed."""
 
@@ -58,7 +63,7 @@ class Cutoff(models.Model):
         day: date | None = self.date  # None while a form has not been filled
         if day is None:
             return
-        if day.day != monthrange(day.year, day.month)[1]:
+        if day != month_end(day.year, day.month):
             raise ValidationError(
                 {"date": "La fecha de corte es el último día de un mes."}
             )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from indicators.compliance.vocabulary import Status
-from indicators.entry.forms import LongTextField, one_line_end
+from indicators.entry.forms import LongTextField, fingerprint, one_line_end
 from indicators.forms import CUTOFF_LOCKED
 from indicators.models import Cutoff, Indicator, Measurement
 from pei_site.fields import PlainTextFormField
@@ -217,5 +216,4 @@ def shown(measurement: Measurement) -> dict[str, str]:
 
 def digest(values: Mapping[str, str]) -> str:
     """Fingerprint a row, so that it can tell later whether it was touched."""
-    parts = [one_line_end(values[name]).strip() for name in DECIDED]
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    return fingerprint(one_line_end(values[name]).strip() for name in DECIDED)

@@ -1,6 +1,5 @@
 """Opening a cut-off: which one comes next, and making it."""
 
-from calendar import monthrange
 from datetime import date
 
 from django import forms
@@ -8,16 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from indicators.models import Cutoff
+from indicators.models.cutoff import month_end
 from objectives.models import FiscalYear
 from pei_site.formats import MONTHS, date_long
 
 DECEMBER = 12
 QUARTER = 3  # months: the committee reviews at least quarterly
-
-
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
 
 
 def proposal() -> date | None:

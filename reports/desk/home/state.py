@@ -1,6 +1,5 @@
 """The state of the year, read in a fixed number of queries."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +11,7 @@ from indicators.entry.desk import Desk, Share, desk_of
 from indicators.entry.months import Month, open_months
 from indicators.entry.telling import Mark
 from indicators.models import Cutoff
+from indicators.models.cutoff import month_end
 from indicators.readiness import Gap
 from indicators.vocabulary import CutoffState
 from objectives.models import Change, FiscalYear, Plan, User
@@ -208,7 +208,7 @@ def _next_cutoff(year: FiscalYear | None, cutoffs: list[Cutoff]) -> date | None:
     month = max(months, default=0) // QUARTER * QUARTER + QUARTER
     if month > 12:
         return None
-    return date(year.year, month, monthrange(year.year, month)[1])
+    return month_end(year.year, month)
 
 
 def _changes() -> list[Change]:

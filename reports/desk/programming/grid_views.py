@@ -1,12 +1,13 @@
 """The programming of a whole year: a grid of twelve months, saved at once or not at all."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from indicators.compliance.accumulation import YEAR
+from indicators.entry.door import frame
 from objectives.models import FiscalYear
 from pei_site import trail
 from pei_site.formats import month_name
@@ -116,9 +117,8 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     shut = shut_months(grid.year)
+    title = f"Programación de {grid.year}"
     context = {
-        **admin.site.each_context(request),
-        "title": f"Programación de {grid.year}",
         "grid": grid,
         "months": [(month_name(month)[:3], month in shut) for month in YEAR],
         "problems": problems or [],
@@ -126,4 +126,5 @@ def _show(
         "effect": effect,
         "choice": grid.choice,
     }
-    return render(request, "admin/desk/programming/grid.html", context, status=status)
+    page = frame(request, title, **context)
+    return render(request, "admin/desk/programming/grid.html", page, status=status)

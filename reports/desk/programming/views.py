@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from indicators.entry.door import frame
 from indicators.models import Indicator, IndicatorWeight
 from objectives.models import FiscalYear
 from reports.desk.change_choice import ChangeChoice, MovedError, choose
@@ -117,9 +118,8 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     asked = request.POST.get("cada") or frequency_of(line.indicator.frequency)
+    title = f"Programación de {line.indicator.label}, {choice.year}"
     context = {
-        **admin.site.each_context(request),
-        "title": f"Programación de {line.indicator.label}, {choice.year}",
         "line": line,
         "moved": [line] if line.moved else [],
         "problems": problems or [],
@@ -129,6 +129,5 @@ def _show(
         "frequencies": [(key, text, key == asked) for key, text in FREQUENCIES.items()],
         "start": request.POST.get("desde", ""),
     }
-    return render(
-        request, "admin/desk/programming/indicator.html", context, status=status
-    )
+    page = frame(request, title, **context)
+    return render(request, "admin/desk/programming/indicator.html", page, status=status)

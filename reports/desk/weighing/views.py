@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from indicators.entry.door import frame
 from objectives.models import FiscalYear, Objective
 from objectives.weights import FULL
 from pei_site import formats
@@ -40,14 +41,14 @@ def weights(request: HttpRequest, year: int) -> HttpResponse:
     """List the objectives with what their weights add up to."""
     fiscal = get_object_or_404(FiscalYear, year=year)
     choice = choose(request, fiscal)
+    title = f"Pesos de {fiscal}"
     context = {
-        **admin.site.each_context(request),
-        "title": f"Pesos de {fiscal}",
         "year": fiscal,
         "sums": sums_of(fiscal),
         "choice": choice,
     }
-    return render(request, "admin/desk/weighing/year.html", context)
+    page = frame(request, title, **context)
+    return render(request, "admin/desk/weighing/year.html", page)
 
 
 @office
@@ -140,9 +141,8 @@ def _show(
     effect: EffectParts | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    title = f"Pesos del objetivo {sheet.objective.number}, {sheet.year}"
     context = {
-        **admin.site.each_context(request),
-        "title": f"Pesos del objetivo {sheet.objective.number}, {sheet.year}",
         "sheet": sheet,
         "mark": sum_mark(sheet.sum),
         "problems": problems or [],
@@ -150,4 +150,5 @@ def _show(
         "effect": effect,
         "choice": sheet.choice,
     }
-    return render(request, "admin/desk/weighing/objective.html", context, status=status)
+    page = frame(request, title, **context)
+    return render(request, "admin/desk/weighing/objective.html", page, status=status)

@@ -1,6 +1,5 @@
 """The synthetic plan as the sheets that load_plan reads: the same seed, the same bytes."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from indicators.models.cutoff import month_end
 from pei_site.sheets import Cell, Table
 from reports.planfiles.layout import LAYOUTS, MONTHS
 from reports.planfiles.synthetic import words
@@ -93,9 +93,9 @@ class _Plan:
             self._add("vigencias", vigencia=Decimal(year), aprobada="si")
             closed = (OPEN_FROM,) if year == LAST_YEAR else (6, 12)
             for month in closed:
-                self._add("cortes", fecha=_month_end(year, month), estado="cerrado")
+                self._add("cortes", fecha=month_end(year, month), estado="cerrado")
             self._change(year)
-        open_cutoff = _month_end(LAST_YEAR, OPEN_UNTIL)
+        open_cutoff = month_end(LAST_YEAR, OPEN_UNTIL)
         self._add("cortes", fecha=open_cutoff, estado="abierto")
 
     def _departments(self) -> int:
@@ -243,7 +243,3 @@ def _identity(place: int) -> tuple[str, Row]:
         }
         return f"{project}-{goal}", cells
     return f"gestion-{number}", {"tipo": "gestion"}
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])

@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from indicators.models import Cutoff
+from indicators.models.cutoff import month_end
 from reports import archive
-from reports.desk.cutoffs.opening import month_end, open_cutoff, proposal
+from reports.desk.cutoffs.opening import open_cutoff, proposal
 from tests.builders import JUNE, a_cutoff, a_member, a_year
 from tests.reports.closings import published, reopened
 
