@@ -10,21 +10,12 @@ from indicators.labels import told_apart
 from indicators.models import ChangedValue, Cutoff
 from indicators.vocabulary import CutoffState, RecordState
 from objectives.models import Change, FiscalYear, Objective, Plan, PlanStep
-from reports import wording
+from reports import trend, wording
 from reports.findings import find
 from reports.gathering import Tables, gather
+from reports.plan_card import ChangedFigure, ChangeEntry, PlanCard, Step
 from reports.rows import make_row
-from reports.scorecard import (
-    ChangedFigure,
-    ChangeEntry,
-    Note,
-    ObjectiveCard,
-    PlanCard,
-    Row,
-    Scorecard,
-    Step,
-    Term,
-)
+from reports.scorecard import Note, ObjectiveCard, Row, Scorecard, Term
 
 CAPPED_AT_FULL = Fraction(1)
 
@@ -35,6 +26,7 @@ def assemble(cutoff: Cutoff) -> Scorecard:
     year, plan = cutoff.year, cutoff.year.plan
     cards = tuple(_card(tables, objective) for objective in tables.objectives)
     mixed = len({objective.weight is None for objective in tables.objectives}) > 1
+    weighted = bool(cards) and not mixed and cards[0].weight is not None
     approved = _approved_share(tables)
     return Scorecard(
         plan=_plan_card(plan, tables.steps),
@@ -45,7 +37,7 @@ def assemble(cutoff: Cutoff) -> Scorecard:
         cap=year.cap,
         band_medium=year.band_medium,
         band_high=year.band_high,
-        weighted_overall=bool(cards) and not mixed and cards[0].weight is not None,
+        weighted_overall=weighted,
         ratio=_overall(((card.ratio, card) for card in cards), mixed=mixed),
         capped_ratio=_overall(
             ((card.capped_ratio, card) for card in cards), mixed=mixed
@@ -60,6 +52,7 @@ def assemble(cutoff: Cutoff) -> Scorecard:
             mixed_weights=mixed,
             year_approved=year.is_approved,
         ),
+        trend=trend.of_plan(cards, cutoff.date.month, weighted=weighted),
     )
 
 
@@ -76,7 +69,7 @@ def _card(tables: Tables, objective: Objective) -> ObjectiveCard:
         tables, objective, [indicator.pk for indicator, _ in weighed]
     )
     rows = tuple(
-        make_row(tables, indicator, weight, notes.get(indicator.pk, ()))
+        make_row(tables, objective.pk, indicator, weight, notes.get(indicator.pk, ()))
         for indicator, weight in weighed
     )
     ratio = weighted_mean(_parts(rows))
@@ -93,6 +86,7 @@ def _card(tables: Tables, objective: Objective) -> ObjectiveCard:
         terms=_terms(rows),
         rows=rows,
         notes=legend,
+        trend=trend.of_objective(rows, tables.cutoff.date.month),
     )
 
 

@@ -71,7 +71,7 @@ def _of_the_objectives(before: Scorecard, after: Scorecard) -> Iterator[Differen
             yield Difference(matter, number, None, place, label, old, new)
         for key, row in _rows(now, was).items():
             named = row.identification if row.code else f"{row.identification} ({key})"
-            told = [*_place(_row(was, key), _row(now, key))]
+            told = [*_place(_row(was, key), _row(now, key), {before.year, after.year})]
             if key not in seen:
                 told += _indicator(_first(before, key), _first(after, key))
             seen.add(key)
@@ -97,8 +97,10 @@ def _objective(
         yield Matter.PLAN, "Orden de los indicadores", old, new
 
 
-def _place(before: Row | None, after: Row | None) -> Iterator[Change]:
-    """Tell what an indicator is inside one objective."""
+def _place(
+    before: Row | None, after: Row | None, compared: set[int]
+) -> Iterator[Change]:
+    """Tell what an indicator is inside one objective, in the years compared and others."""
     if before is None or after is None:
         names = [row.name if row else "" for row in (before, after)]
         weights = [telling.share(row.weight) if row else "" for row in (before, after)]
@@ -107,6 +109,10 @@ def _place(before: Row | None, after: Row | None) -> Iterator[Change]:
         return
     yield from _fields(telling.PLACE, before, after)
     yield from _lines(telling_lines.of_notes(before), telling_lines.of_notes(after))
+    yield from _lines(
+        telling_lines.of_weights(before, compared),
+        telling_lines.of_weights(after, compared),
+    )
 
 
 def _indicator(before: Row | None, after: Row | None) -> Iterator[Change]:

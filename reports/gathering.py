@@ -31,6 +31,7 @@ class Tables:
     steps: list[PlanStep]
     objectives: list[Objective]
     weights: dict[int, list[tuple[Indicator, IndicatorWeight | None]]]
+    weights_by_year: dict[tuple[int, Key], dict[int, Decimal]]
     targets: dict[Key, dict[int, Decimal | None]]
     records: dict[Key, list[MonthlyRecord]]
     executed_before: dict[Key, dict[int, dict[int, Decimal]]]
@@ -59,6 +60,7 @@ def gather(cutoff: Cutoff) -> Tables:
         steps=list(plan.steps.all()),
         objectives=list(plan.objectives.all()),
         weights=_rows_of_the_year(weights, cutoff, targets),
+        weights_by_year=_weights_by_year(weights),
         targets=targets,
         records=records,
         executed_before=_executed_before(cutoff),
@@ -67,6 +69,16 @@ def gather(cutoff: Cutoff) -> Tables:
         changes=_changes(cutoff),
         indicators={weight.indicator.key: weight.indicator for weight in weights},
     )
+
+
+def _weights_by_year(
+    weights: Iterable[IndicatorWeight],
+) -> dict[tuple[int, Key], dict[int, Decimal]]:
+    """Key the weights by objective and indicator, then by year."""
+    found: dict[tuple[int, Key], dict[int, Decimal]] = defaultdict(dict)
+    for one in weights:
+        found[one.objective_id, one.indicator_id][one.year.year] = one.weight
+    return found
 
 
 def _rows_of_the_year(

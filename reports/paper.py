@@ -12,7 +12,8 @@ from indicators.compliance.vocabulary import Accumulation
 from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
 from reports.pdf import STATIC
-from reports.scorecard import ChangeEntry, ObjectiveCard, Row, Scorecard
+from reports.plan_card import ChangeEntry
+from reports.scorecard import ObjectiveCard, Row, Scorecard
 
 KINDS = {
     Kind.SECTORAL: "Indicadores sectoriales.",

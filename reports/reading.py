@@ -8,7 +8,7 @@ from django.db.models import Max, OuterRef, Subquery
 
 from indicators.models import Closing, Cutoff, Reopening
 from indicators.vocabulary import CutoffState
-from reports import archive
+from reports import archive, snapshot
 from reports.addresses import At, Revision
 from reports.models import PublishedReport
 from reports.scorecard import Scorecard
@@ -100,3 +100,15 @@ def _revision_for(user: Reader, at: Revision) -> Scorecard | None:
     if published or not user.is_authenticated:
         return published
     return archive.closed_scorecard(at.date, at.number)
+
+
+def before_for(user: Reader, scorecard: Scorecard) -> Scorecard | None:
+    """Return the last cut-off before this one, as it was frozen; None: there is none.
+
+    For citizens the last published; for the entity's people the last closed, published
+    or not. One that was never closed is nothing to compare with.
+    """
+    earlier = {"cutoff__date__lt": scorecard.cutoff}
+    rows = PublishedReport if not user.is_authenticated else Closing
+    last = rows.objects.filter(**earlier).order_by("-cutoff__date", "-revision").first()
+    return snapshot.loads(last.scorecard) if last else None

@@ -1,6 +1,6 @@
 """Rows of a scorecard: one indicator, its months and years, judged by the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from indicators.compliance.status import Facts, Judgement, Thresholds, band, jud
 from indicators.compliance.vocabulary import Accumulation
 from indicators.models import Indicator, IndicatorWeight, MonthlyRecord
 from indicators.vocabulary import Kind
-from reports import wording
+from reports import trend, wording
 from reports.gathering import Tables
 from reports.scorecard import MonthFigures, Note, Row, YearFigures
 from reports.sheet import reference_sheet
@@ -24,30 +24,33 @@ DECEMBER = 12
 
 def make_row(
     tables: Tables,
+    objective: int,
     indicator: Indicator,
     weight: IndicatorWeight | None,
     notes: tuple[Note, ...],
 ) -> Row:
-    """Judge an indicator at the cut-off and tell all that its row says."""
+    """Judge an indicator at the cut-off and tell all that its row says.
+
+    `objective` is the primary key of the one in which the row stands.
+    """
     cutoff = tables.cutoff
     records = tables.records.get(indicator.pk, [])
     measurement = tables.measurements.get(indicator.pk)
     target = tables.targets[indicator.pk].get(cutoff.year.year)
-    judged = judge(
-        Facts(
-            measure=indicator.measure,
-            target=target,
-            programmed=_known(records, "programmed"),
-            executed=_known(_counting(records), "executed"),
-            official=measurement.official if measurement else None,
-        ),
-        cutoff.date.month,
+    facts = Facts(
+        measure=indicator.measure,
+        target=target,
+        programmed=_known(records, "programmed"),
+        executed=_known(_counting(records), "executed"),
+        official=measurement.official if measurement else None,
     )
+    judged = judge(facts, cutoff.date.month)
     told = [
         record for record in _counting(records) if record.month <= cutoff.date.month
     ]
     cause = (measurement.cause if measurement else "") or _latest(told, "cause")
-    years = _years(tables, indicator, judged)
+    weights = tables.weights_by_year.get((objective, indicator.pk), {})
+    years = _years(tables, indicator, judged, weights)
     return Row(
         key=indicator.key,
         kind=Kind(indicator.kind),
@@ -69,7 +72,7 @@ def make_row(
         recomputed=judged.recomputed,
         year_ratio=judged.year_ratio,
         period_ratio=_of_the_period(indicator, years),
-        counted=_counted(judged, cutoff.year.cap),
+        counted=trend.capped(judged.counts, cutoff.year.cap),
         official=judged.official,
         official_reason=measurement.justification
         if measurement and judged.official
@@ -88,6 +91,7 @@ def make_row(
         months=tuple(_month(record, cutoff.date.month) for record in records),
         years=years,
         sheet=reference_sheet(indicator),
+        trend=trend.of_row(facts, judged, cutoff.year.cap, cutoff.date.month),
     )
 
 
@@ -121,22 +125,19 @@ def _month(record: MonthlyRecord, cutoff_month: int) -> MonthFigures:
     )
 
 
-def _counted(judged: Judgement, cap: Decimal | None) -> Fraction | None:
-    if judged.counts is None or cap is None:
-        return judged.counts
-    return min(judged.counts, Fraction(cap) / 100)
-
-
 def _years(
-    tables: Tables, indicator: Indicator, judged: Judgement
+    tables: Tables,
+    indicator: Indicator,
+    judged: Judgement,
+    weights: Mapping[int, Decimal],
 ) -> tuple[YearFigures, ...]:
-    """Tell every year that has a target or a report; the cut-off's own up to it."""
+    """Tell every year with a target, report or weight; the cut-off's own up to it."""
     this_year = tables.cutoff.year.year
     before = tables.executed_before.get(indicator.pk, {})
     measure = indicator.measure
     targets = tables.targets[indicator.pk]
     figures = []
-    for year in sorted({*targets, *before, this_year}):
+    for year in sorted({*targets, *before, *weights, this_year}):
         target = targets.get(year)
         executed = roll_up(measure.accumulation, before.get(year, {}), DECEMBER)
         if year == this_year:
@@ -144,7 +145,7 @@ def _years(
         ratio = None
         if target is not None and executed is not None:
             ratio = achievement(measure, executed, target)
-        figures.append(YearFigures(year, target, executed, ratio))
+        figures.append(YearFigures(year, target, executed, ratio, weights.get(year)))
     return tuple(figures)
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from indicators.compliance.vocabulary import Accumulation, Band, Status
 from indicators.vocabulary import CutoffState, Kind
 from reports.finding import Finding
+from reports.plan_card import ChangeEntry, PlanCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,61 +23,6 @@ class Note:
 
     mark: str | None
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of how the platform (mission, vision, objectives) was built."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanCard:
-    """The plan as the papers introduce it."""
-
-    name: str
-    entity: str
-    motto: str
-    mission: str
-    vision: str
-    start: int
-    end: int
-    version: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedFigure:
-    """A figure that a change touched, ready to print; empty: there was or is none."""
-
-    what: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeEntry:
-    """An entry of the register of changes, as approved; blank texts were never recorded.
-
-    `values` are read from the data, before and after; changes of loaded history have none.
-    """
-
-    version: str
-    number: str
-    date: date | None
-    body: str
-    act: str
-    year: int | None
-    objective: int | None
-    objective_statement: str
-    indicator: str | None
-    indicator_label: str
-    goal: str
-    description: str
-    justification: str
-    values: tuple[ChangedFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +47,30 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
-    """A year of an indicator: its target, what was executed, and the ratio of the year."""
+    """A year of an indicator: its target, what was executed, and the ratio of the year.
+
+    `weight` is the one in the objective of its row; None: it weighed nothing there.
+    """
 
     year: int
     target: Decimal | None
     executed: Decimal | None
     ratio: Fraction | None
+    weight: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where something stood at the end of a month of the year, by the rules of today.
+
+    `ratio` None: it could not be judged by then; `counted` is what a mean uses, as in
+    `Row` (of a mean itself, the same as `ratio`). Months before the cut-off are always
+    recomputed: an official figure belongs to its cut-off alone.
+    """
+
+    month: int
+    ratio: Fraction | None
+    counted: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +116,7 @@ class Row:
     months: tuple[MonthFigures, ...]
     years: tuple[YearFigures, ...]
     sheet: tuple[SheetLine, ...]
+    trend: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +147,15 @@ class ObjectiveCard:
     terms: tuple[Term, ...]
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
+    trend: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """A plan at a cut-off. `revision` is None before the first closing.
+
+    `trend` holds the months of the year up to the cut-off, one by one, here as in
+    objectives and rows (none in what was frozen before it was told).
 
     `revision_reason` says why this revision was made: the reason of the reopening that
     led to it, empty where there was none (and in what was frozen before it was told).
@@ -210,6 +179,7 @@ class Scorecard:
     changes: tuple[ChangeEntry, ...]
     findings: tuple[Finding, ...]
     revision_reason: str = ""
+    trend: tuple[Point, ...] = ()
 
     def objective(self, number: int) -> ObjectiveCard | None:
         """Return the objective of that number; None if the plan has none."""

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from pei_site.formats import date_short, month_name
 from reports import wording
-from reports.scorecard import ChangeEntry, ObjectiveCard, Row, Scorecard
-from reports.telling import Matter, figure, short_percent
+from reports.plan_card import ChangeEntry
+from reports.scorecard import ObjectiveCard, Row, Scorecard
+from reports.telling import Matter, figure, share, short_percent
 
 # What is listed, in words, by its matter, its name, and what tells two of a name apart.
 Lines = dict[tuple[Matter, str, str], str]
@@ -56,6 +57,15 @@ def of_notes(card: ObjectiveCard | Row) -> Lines:
     return {
         (Matter.TEXTS, f"Nota «{one.text}»", ""): one.mark or "sin fila"
         for one in card.notes
+    }
+
+
+def of_weights(row: Row, besides: set[int]) -> Lines:
+    """Tell the weights of other years; those of the compared ones are told by the row."""
+    return {
+        (Matter.WEIGHTS, f"Peso en {one.year}", ""): share(one.weight)
+        for one in row.years
+        if one.year not in besides
     }
 
 

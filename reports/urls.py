@@ -9,6 +9,11 @@ from reports import (
     revision_views,
     views,
 )
+from reports.contrast import urls as contrast
+from reports.explore import urls as explore
+from reports.opendata import urls as opendata
+from reports.proof import urls as proof
+from reports.timeline import urls as timeline
 
 app_name = "reports"
 
@@ -28,6 +33,11 @@ at_cutoff = [
         )
         for file_format in exports.FORMATS
     ),
+    *explore.at_cutoff,
+    *timeline.at_cutoff,
+    *contrast.at_cutoff,
+    *proof.at_cutoff,
+    *opendata.at_cutoff,
 ]
 
 urlpatterns = [
@@ -36,6 +46,7 @@ urlpatterns = [
     path("metodologia/", views.methodology, name="methodology"),
     path("control-de-cambios/", views.changes, name="changes"),
     path("control-de-cambios.csv", views.changes_csv, name="changes_csv"),
+    *opendata.site,
     # Everything below belongs to one cut-off.
     path("cortes/<iso:cutoff>/", include(at_cutoff)),
     # The same, of one revision: the names are the same, a revision takes a date's place.

@@ -1,23 +1,14 @@
 """The pages: each fetches a scorecard, asks for its parts, and renders."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 
-from indicators.vocabulary import CutoffState
 from reports import charts
-from reports.addresses import At, Revision
 from reports.departments import department as department_of, departments
 from reports.doors import at_cutoff, at_latest
 from reports.exports import MEDIA_TYPES
 from reports.exports.register import register_csv
 from reports.month_charts import month_charts
-from reports.reading import cutoffs_for
-from reports.revisions import frame
+from reports.pages import at_of, show, switches
 from reports.scorecard import ObjectiveCard, Scorecard
 from reports.tables.history import MonthTable, YearTable
 from reports.tables.indicators import (
@@ -26,46 +17,6 @@ from reports.tables.indicators import (
     LaggingTable,
 )
 from reports.tables.registers import ChangeTable, DepartmentTable
-
-
-@dataclass(frozen=True, slots=True)
-class Switch:
-    """The same page at another cut-off."""
-
-    url: str
-    date: date
-    state: CutoffState
-    here: bool
-
-
-def switches(request: HttpRequest, scorecard: Scorecard) -> list[Switch]:
-    """List the page at every cut-off that the reader may see, newest first."""
-    match = request.resolver_match
-    kwargs = match.kwargs if match and "cutoff" in match.kwargs else None
-    name = match.view_name if match and kwargs else "reports:cutoff"
-    in_revision = isinstance((kwargs or {}).get("cutoff"), Revision)
-    return [
-        Switch(
-            url=reverse(name, kwargs={**(kwargs or {}), "cutoff": choice.date}),
-            date=choice.date,
-            state=choice.state,
-            here=choice.date == scorecard.cutoff and not in_revision,
-        )
-        for choice in cutoffs_for(request.user)
-    ]
-
-
-def _at(request: HttpRequest) -> At | None:
-    """Return the cut-off, or the revision of it, in the address; None: not in it."""
-    match = request.resolver_match
-    return match.kwargs.get("cutoff") if match else None
-
-
-def show(
-    request: HttpRequest, template: str, scorecard: Scorecard, **parts: Any
-) -> HttpResponse:
-    """Render a page of the scorecard, with what every one of them needs."""
-    return render(request, template, frame(request, scorecard) | parts)
 
 
 @at_latest
@@ -87,7 +38,7 @@ def overview(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         "reports/overview.html",
         scorecard,
         bars=charts.objective_bars(scorecard),
-        lagging=LaggingTable(scorecard, _at(request)),
+        lagging=LaggingTable(scorecard, at_of(request)),
         switches=switches(request, scorecard),
     )
 
@@ -105,7 +56,7 @@ def objective(request: HttpRequest, scorecard: Scorecard, number: int) -> HttpRe
         scorecard,
         card=card,
         bar=charts.objective_bars(scorecard)[number],
-        table=IndicatorTable(scorecard, card, _at(request)),
+        table=IndicatorTable(scorecard, card, at_of(request)),
         findings=[f for f in scorecard.findings if f.objective == number],
         previous=previous,
         following=following,
@@ -147,7 +98,7 @@ def indicator(request: HttpRequest, scorecard: Scorecard, key: str) -> HttpRespo
 @at_cutoff
 def department_list(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show who answers for the indicators."""
-    at = _at(request) or scorecard.cutoff
+    at = at_of(request) or scorecard.cutoff
     table = DepartmentTable(departments(scorecard), at)
     return show(
         request,
@@ -169,7 +120,7 @@ def department(request: HttpRequest, scorecard: Scorecard, code: str) -> HttpRes
         "reports/department.html",
         scorecard,
         department=found,
-        table=DepartmentIndicatorTable(found, _at(request) or scorecard.cutoff),
+        table=DepartmentIndicatorTable(found, at_of(request) or scorecard.cutoff),
         switches=switches(request, scorecard),
     )
 

@@ -7,7 +7,7 @@ from indicators import labels
 from indicators.compliance.vocabulary import Status
 from pei_site.formats import distance_to_full, month_name
 from reports.finding import Severity
-from reports.scorecard import ChangedFigure
+from reports.plan_card import ChangedFigure
 
 MOST_ASTERISKS = 3
 NO_VALUE = "vacío"

@@ -6,16 +6,8 @@ from typing import Any
 
 from pei_site.formats import percent_digits, with_decimals
 from reports.finding import Finding
-from reports.scorecard import (
-    ChangedFigure,
-    ChangeEntry,
-    Note,
-    ObjectiveCard,
-    PlanCard,
-    Row,
-    Scorecard,
-    Term,
-)
+from reports.plan_card import ChangedFigure, ChangeEntry, PlanCard
+from reports.scorecard import Note, ObjectiveCard, Row, Scorecard, Term
 
 WEIGHT_DECIMALS = 2
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pei_site.sheets.cells import escape_text
 from reports.exports.csv import BYTE_ORDER_MARK
-from reports.scorecard import ChangedFigure, ChangeEntry, Scorecard
+from reports.plan_card import ChangedFigure, ChangeEntry
+from reports.scorecard import Scorecard
 
 HEADER = (
     "Versión",

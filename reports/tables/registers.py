@@ -10,7 +10,7 @@ from pei_site.formats import date_short
 from reports import wording
 from reports.addresses import At
 from reports.departments import DepartmentCard, Entry
-from reports.scorecard import ChangeEntry
+from reports.plan_card import ChangeEntry
 from reports.tables.base import NOT_RECORDED, HouseTable, NumberColumn, cell
 
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from indicators.vocabulary import CutoffState
 from reports.finding import Finding, FindingCode, Severity
-from reports.scorecard import ChangedFigure, ChangeEntry, PlanCard, Scorecard, Step
+from reports.plan_card import ChangedFigure, ChangeEntry, PlanCard, Step
+from reports.scorecard import Scorecard
 from tests.reports.cards import (
     an_objective,
     not_programmed,

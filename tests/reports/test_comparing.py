@@ -11,18 +11,13 @@ import pytest
 
 from indicators.vocabulary import CutoffState
 from reports.comparing import Difference, Matter, compare
-from reports.scorecard import (
-    MonthFigures,
-    Note,
-    SheetLine,
-    Step,
-    YearFigures,
-)
+from reports.plan_card import Step
+from reports.scorecard import MonthFigures, Note, SheetLine, YearFigures
 from tests.reports.cards import a_row, an_objective, on_target
 from tests.reports.scorecards import CHANGE, FINDING, PLAN, a_scorecard
 
 MONTH = MonthFigures(6, Decimal(60), Decimal(50), "Avanza.", "Causa.", "Retraso.")
-YEAR = YearFigures(2022, Decimal(90), Decimal(80), Fraction(8, 9))
+YEAR = YearFigures(2022, Decimal(90), Decimal(80), Fraction(8, 9), Decimal(40))
 SHEET = SheetLine("Unidad", "Porcentaje")
 NOTE = Note("*", "Una nota.")
 STEP = Step(1, "Se construyó.")
@@ -42,6 +37,7 @@ CARD = an_objective(1, ROW, weight=Decimal(10), short_statement="Paz")
 TOLD_ELSEWHERE = {
     *("year", "cutoff", "state", "revision", "revision_reason", "number"),
     *("terms", "identification", "key"),
+    "trend",  # a month told again
 }
 
 

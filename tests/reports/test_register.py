@@ -12,7 +12,7 @@ from indicators.models import What
 from objectives.models import Change
 from reports.assembly import assemble
 from reports.exports.json import to_json
-from reports.scorecard import ChangedFigure
+from reports.plan_card import ChangedFigure
 from tests.builders import a_cutoff, a_person, a_plan, a_year, an_objective, measured
 
 pytestmark = pytest.mark.django_db

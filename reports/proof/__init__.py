@@ -1,0 +1,1 @@
+"""The evidence that the entity made public."""

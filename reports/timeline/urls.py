@@ -1,0 +1,9 @@
+"""Addresses of this room: names under `reports:`."""
+
+from django.urls import path
+
+from reports.timeline import views
+
+at_cutoff = [
+    path("tendencia/", views.missing, name="trend"),
+]
