@@ -5,6 +5,7 @@ from django.urls import include, path
 from reports import (
     addresses,  # noqa: F401 -- registers <iso:> and <revision:>
     exports,
+    place_views,
     report_views,
     revision_views,
     views,
@@ -19,10 +20,10 @@ app_name = "reports"
 
 at_cutoff = [
     path("", views.cutoff, name="cutoff"),
-    path("objetivos/<int:number>/", views.objective, name="objective"),
-    path("indicadores/<str:key>/", views.indicator, name="indicator"),
-    path("dependencias/", views.department_list, name="departments"),
-    path("dependencias/<str:code>/", views.department, name="department"),
+    path("objetivos/<int:number>/", place_views.objective, name="objective"),
+    path("indicadores/<str:key>/", place_views.indicator, name="indicator"),
+    path("dependencias/", place_views.department_list, name="departments"),
+    path("dependencias/<str:code>/", place_views.department, name="department"),
     path("informe/", report_views.report_html, name="report_html"),
     *(
         path(
