@@ -9,36 +9,10 @@ from fractions import Fraction
 from indicators import labels
 from pei_site.formats import percent_digits, with_decimals
 from pei_site.sheets.cells import escape_text
+from reports.exports.columns import HEADER
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads the accents wrongly
-HEADER = (
-    "Corte",
-    "Objetivo",
-    "Enunciado del objetivo",
-    "Cumplimiento del objetivo (%)",
-    "Clave",
-    "Tipo",
-    "Código",
-    "Nombre indicador",
-    "Identificación",
-    "Dependencia",
-    "Unidad",
-    "Anualización",
-    "Ponderación (%)",
-    "Programación de la vigencia",
-    "Programación al corte",
-    "Magnitud ejecutada al corte",
-    "Porcentaje avance al corte (%)",
-    "Porcentaje recalculado (%)",
-    "Porcentaje avance de la vigencia (%)",
-    "Porcentaje oficial",
-    "Estado",
-    "Semáforo",
-    "Descripción del estado",
-    "Causa",
-    "Notas",
-)
 
 
 def to_csv(scorecard: Scorecard) -> bytes:

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from reports.exports.csv import HEADER, to_csv
+from reports.exports.columns import HEADER
+from reports.exports.csv import to_csv
 from reports.scorecard import Scorecard
 from tests.reports.cards import NOTE, a_row, an_objective
 from tests.reports.scorecards import a_scorecard, nothing_judged
