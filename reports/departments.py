@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indicators.compliance.vocabulary import Status
-from reports.scorecard import Row, Scorecard
+from reports.entries import Entry, entries
+from reports.scorecard import Scorecard
 
 LATE = (Status.BEHIND, Status.NOT_REPORTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An indicator, once, with the numbers of the objectives in which it stands."""
-
-    row: Row
-    objectives: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +27,7 @@ class DepartmentCard:
 
 def departments(scorecard: Scorecard) -> tuple[DepartmentCard, ...]:
     """Return the departments that have indicators in the scorecard, by name."""
-    rows = {row.key: row for card in scorecard.objectives for row in card.rows}
-    entries = [
-        Entry(row, tuple(card.number for card, _ in scorecard.places_of(key)))
-        for key, row in rows.items()
-    ]
-    ordered = sorted(entries, key=_department_of)
+    ordered = sorted(entries(scorecard), key=_department_of)
     return tuple(
         _card(code, name, group)
         for (name, code), group in groupby(ordered, _department_of)

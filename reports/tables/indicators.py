@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 from pei_site.formats import date_short, percent, points, quantity
 from reports.addresses import At, day_of
 from reports.charts import Bar, row_bars
-from reports.departments import DepartmentCard, Entry
+from reports.departments import DepartmentCard
+from reports.entries import Entry
 from reports.scorecard import ObjectiveCard, Row, Scorecard, cost
 from reports.tables.base import HouseTable, NumberColumn, cell
 

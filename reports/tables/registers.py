@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from pei_site.formats import date_short
 from reports import wording
 from reports.addresses import At
-from reports.departments import DepartmentCard, Entry
+from reports.departments import DepartmentCard
+from reports.entries import Entry
 from reports.plan_card import ChangeEntry
 from reports.tables.base import NOT_RECORDED, HouseTable, NumberColumn, cell
 
