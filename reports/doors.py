@@ -6,6 +6,7 @@ published and what does not exist are the same: sign in.
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
@@ -78,9 +79,11 @@ def shared(
 ) -> HttpResponse:
     """Let what anonymous readers get be cached: it is published.
 
+    The way to the sign-in is not: what it hides may be published a moment later.
     `for_ever`: what this address gives never changes, as a revision's papers.
     """
-    if not request.user.is_authenticated:
+    sent_away = response.status_code == HTTPStatus.FOUND
+    if not request.user.is_authenticated and not sent_away:
         kept = {"max_age": YEAR, "immutable": True} if for_ever else {}
         patch_cache_control(
             response, **{"public": True, "max_age": PUBLIC_SECONDS} | kept
