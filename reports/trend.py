@@ -4,12 +4,14 @@ By the rules and with the figures of today, not as it was known then. The month 
 cut-off is the cut-off itself, official figures included; the others are recomputed.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from indicators.compliance.status import Facts, Judgement, judge
+from indicators.compliance.accumulation import DECEMBER
+from indicators.compliance.status import Facts, Judgement, counted_at
+from indicators.compliance.vocabulary import Accumulation
 from indicators.compliance.weighting import Weighted, overall, weighted_mean
 from reports.scorecard import ObjectiveCard, Point, Row
 
@@ -25,12 +27,13 @@ def of_row(
     facts: Facts, judged: Judgement, cap: Decimal | None, last: int
 ) -> tuple[Point, ...]:
     """Judge an indicator at each month before the last, the cut-off's: that is given."""
-    own = replace(facts, official=None)
-    before = [(month, judge(own, month)) for month in range(1, last)]
-    return tuple(
-        Point(month, one.ratio, capped(one.counts, cap))
-        for month, one in [*before, (last, judged)]
-    )
+    points = []
+    ratio = counts = None
+    for month in range(1, last):
+        if month in facts.programmed or month in facts.executed:  # else nothing moved
+            ratio, counts = counted_at(facts, month)
+        points.append(Point(month, ratio, capped(counts, cap)))
+    return (*points, Point(last, judged.ratio, capped(judged.counts, cap)))
 
 
 def of_objective(rows: Sequence[Row], last: int) -> tuple[Point, ...]:
@@ -63,3 +66,45 @@ def of_plan(
 
 def _mean(month: int, ratio: Fraction | None) -> Point:
     return Point(month, ratio, ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Where a year would go "si lo que falta se ejecuta como está programado".
+
+    No result: nothing ever counts it. `rest`: programmed after the cut-off; `points`:
+    the months after it; `end`: the ratio of the year that December would close with.
+    """
+
+    rest: Decimal
+    points: tuple[Point, ...]
+    end: Fraction
+
+
+def projection(row: Row, last: int) -> Projection | None:
+    """Project a sum from its cut-off month; None: there is nothing to project from.
+
+    Only from magnitudes that are whole: no month owes its report, none is replaced by
+    an official figure. And only with a target and something programmed afterwards.
+    """
+    if row.accumulation is not Accumulation.SUM or row.official or row.missing:
+        return None
+    later = {m.month: m.programmed for m in row.months if m.month > last}
+    rest = sum((value for value in later.values() if value is not None), Decimal(0))
+    if not row.target or row.executed is None or not rest:
+        return None
+    end = (Fraction(row.executed) + Fraction(rest)) / Fraction(row.target)
+    return Projection(rest, _projected(row, later, last), end)
+
+
+def _projected(
+    row: Row, later: Mapping[int, Decimal | None], last: int
+) -> tuple[Point, ...]:
+    """Add to both sides what is programmed each month: done as promised."""
+    done, promised = Fraction(row.executed or 0), Fraction(row.programmed or 0)
+    points = []
+    for month in range(last + 1, DECEMBER + 1):
+        programmed = Fraction(later.get(month) or 0)
+        done, promised = done + programmed, promised + programmed
+        points.append(Point(month, done / promised if promised else None, None))
+    return tuple(points)

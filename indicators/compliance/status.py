@@ -68,12 +68,29 @@ def judge(facts: Facts, cutoff_month: int) -> Judgement:
         ratio=ratio,
         recomputed=ratio,
         year_ratio=_of_the_year(facts.measure, executed, facts.target),
-        # What is missing never helps: leaving it out would raise the objective.
-        counts=Fraction(0) if status == Status.NOT_REPORTED else ratio,
+        counts=_counted(status, ratio),
         missing=() if status in NOT_OWING and facts.official is None else owed,
         official=False,
     )
     return own if facts.official is None else _published(own, facts.official)
+
+
+def counted_at(
+    facts: Facts, cutoff_month: int
+) -> tuple[Fraction | None, Fraction | None]:
+    """Return `ratio` and `counts` as `judge` does without an official figure, no more.
+
+    A year is told month by month: what only a cut-off says is not worked out each time.
+    """
+    if facts.target is None:
+        return None, None
+    accumulation = facts.measure.accumulation
+    status, ratio = _recompute(
+        facts.measure,
+        roll_up(accumulation, facts.programmed, cutoff_month),
+        roll_up(accumulation, facts.executed, cutoff_month),
+    )
+    return ratio, _counted(status, ratio)
 
 
 def compare(ratio: Fraction) -> Status:
@@ -130,6 +147,11 @@ def _recompute(
         return Status.NOT_REPORTED, None
     ratio = achievement(measure, executed, programmed)
     return (Status.NOT_COMPUTABLE if ratio is None else compare(ratio)), ratio
+
+
+def _counted(status: Status, ratio: Fraction | None) -> Fraction | None:
+    """What is missing never helps: leaving it out would raise the objective."""
+    return Fraction(0) if status == Status.NOT_REPORTED else ratio
 
 
 def _of_the_year(
