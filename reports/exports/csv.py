@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,11 +16,16 @@ BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads the accents wrongly
 
 
 def to_csv(scorecard: Scorecard) -> bytes:
-    """Return the table as spreadsheets in Spanish read it: semicolons, decimal comma."""
+    """Return the table, decimals with a comma."""
+    return table(HEADER, _lines(scorecard))
+
+
+def table(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
+    """Return a table as spreadsheets in Spanish read it; texts come escaped."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows(_lines(scorecard))
+    writer.writerow(header)
+    writer.writerows(lines)
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 

@@ -1,11 +1,9 @@
 """The register of changes as a flat table: a line per figure that a change touched."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from pei_site.sheets.cells import escape_text
-from reports.exports.csv import BYTE_ORDER_MARK
+from reports.exports.csv import table
 from reports.plan_card import ChangedFigure, ChangeEntry
 from reports.scorecard import Scorecard
 
@@ -28,12 +26,7 @@ HEADER = (
 
 def register_csv(scorecard: Scorecard) -> bytes:
     """Return the table as spreadsheets in Spanish read it; a change without figures is told too."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADER)
-    for entry in scorecard.changes:
-        writer.writerows(_lines(entry))
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+    return table(HEADER, (line for one in scorecard.changes for line in _lines(one)))
 
 
 def _lines(entry: ChangeEntry) -> Iterator[list[str]]:

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any, Literal
+
+from pei_site.formats import round_half_up
 
 DARK = "#14375E"
 PALE = "#EEF3F8"
@@ -115,3 +118,8 @@ def decimals_of(value: Decimal | None, decimals: int) -> int:
     if value is None:
         return decimals
     return max(decimals, -int(value.normalize().as_tuple().exponent))
+
+
+def shown(ratio: Fraction | None) -> Decimal | None:
+    """Return the printed percentage as a number: the cell holds what paper says."""
+    return None if ratio is None else round_half_up(ratio, 4)

@@ -2,15 +2,13 @@
 
 import io
 from datetime import datetime
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import xlsxwriter
 
 from indicators import labels
-from pei_site.formats import date_long, date_short, round_half_up
-from reports.exports.sheet import Book, Column, Sheet
+from pei_site.formats import date_long, date_short
+from reports.exports.sheet import Book, Column, Sheet, shown
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 from reports.wording import SEVERITY, amended
 
@@ -51,8 +49,8 @@ def _summary(book: Book, scorecard: Scorecard) -> None:
     )
     for card in scorecard.objectives:
         sheet.line(_objective_cells(card))
-    overall = _ratio(scorecard.ratio)
-    capped = _ratio(scorecard.capped_ratio)
+    overall = shown(scorecard.ratio)
+    capped = shown(scorecard.capped_ratio)
     label = "Cumplimiento del plan (cálculo del sistema)"
     sheet.line([None, label, overall, capped, None, None, None], total=True)
 
@@ -72,8 +70,8 @@ def _objective_cells(card: ObjectiveCard) -> list[Any]:
     return [
         card.number,
         card.statement,
-        _ratio(card.ratio),
-        _ratio(card.capped_ratio),
+        shown(card.ratio),
+        shown(card.capped_ratio),
         labels.STATUS[card.status] if card.status else labels.NOT_JUDGED,
         labels.BAND[card.band] if card.band else labels.NOT_JUDGED,
         "Sí" if card.incomplete else "No",
@@ -125,9 +123,9 @@ def _indicator_line(sheet: Sheet, card: ObjectiveCard, row: Row) -> None:
             row.target,
             row.programmed,
             row.executed,
-            _ratio(row.ratio),
-            _ratio(row.recomputed),
-            _ratio(row.year_ratio),
+            shown(row.ratio),
+            shown(row.recomputed),
+            shown(row.year_ratio),
             "Sí" if row.official else "No",
             labels.BAND[row.band] if row.band else labels.NOT_JUDGED,
             row.sentence,
@@ -189,8 +187,3 @@ def _findings(book: Book, scorecard: Scorecard) -> None:
         severity = SEVERITY[finding.severity]
         place = [finding.objective, finding.indicator]
         sheet.line([severity, *place, finding.message, finding.code.value])
-
-
-def _ratio(ratio: Fraction | None) -> Decimal | None:
-    """Return the printed percentage as a number: the cell holds what paper says."""
-    return None if ratio is None else round_half_up(ratio, 4)
