@@ -1,0 +1,66 @@
+"""What lags in each objective, at what cost, and what hides it by going beyond 100 %."""
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from indicators.compliance.vocabulary import Status
+from reports.scorecard import ObjectiveCard, Row, Scorecard, cost
+
+FULL = Fraction(1)
+STATUSES = (Status.ON_TARGET, Status.OVER, Status.BEHIND, None)  # of an objective
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """An indicator below 100 % in an objective, and what that takes from it.
+
+    `cost` is share times shortfall, 1 being 100 points of the objective.
+    """
+
+    card: ObjectiveCard
+    row: Row
+    cost: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """An objective in which what exceeds 100 % hides what lags.
+
+    `hidden` is what the excess adds to the objective, 1 being 100 points: without it the
+    objective would stand at its capped ratio.
+    """
+
+    card: ObjectiveCard
+    over: tuple[Row, ...]
+    behind: tuple[Row, ...]
+    hidden: Fraction
+
+
+def lags(scorecard: Scorecard) -> tuple[Lag, ...]:
+    """List what lags, the one that costs its objective most first."""
+    return tuple(Lag(card, row, cost(card, row)) for card, row in scorecard.lagging())
+
+
+def covers(scorecard: Scorecard) -> tuple[Cover, ...]:
+    """List the objectives in which an excess hides a lag, the most hidden first."""
+    found = [cover for card in scorecard.objectives if (cover := _cover(card))]
+    return tuple(sorted(found, key=lambda cover: -cover.hidden))
+
+
+def _cover(card: ObjectiveCard) -> Cover | None:
+    judged = [(row, row.counted) for row in card.rows if row.counted is not None]
+    over = tuple(row for row, counted in judged if row.weight and counted > FULL)
+    behind = tuple(row for row, counted in judged if row.weight and counted < FULL)
+    if not (over and behind):
+        return None
+    excess = (
+        term.share * (term.counted - FULL) for term in card.terms if term.counted > FULL
+    )
+    return Cover(card, over, behind, sum(excess, Fraction(0)))
+
+
+def count(scorecard: Scorecard) -> list[tuple[Status | None, int]]:
+    """Count the objectives by status, those without a status last; only what there is."""
+    counted = Counter(card.status for card in scorecard.objectives)
+    return [(status, counted[status]) for status in STATUSES if counted[status]]
