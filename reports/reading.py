@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
 from indicators.models import Closing, Cutoff, Reopening
 from indicators.vocabulary import CutoffState
-from reports import archive, snapshot
+from reports import archive, said, snapshot
 from reports.addresses import At, Revision
 from reports.models import PublishedReport
 from reports.scorecard import Scorecard
@@ -112,3 +112,26 @@ def before_for(user: Reader, scorecard: Scorecard) -> Scorecard | None:
     rows = PublishedReport if not user.is_authenticated else Closing
     last = rows.objects.filter(**earlier).order_by("-cutoff__date", "-revision").first()
     return snapshot.loads(last.scorecard) if last else None
+
+
+def said_for(user: Reader, scorecard: Scorecard) -> tuple[said.Said, ...]:
+    """Read what earlier cut-offs said, as `before_for` may see them, oldest first.
+
+    All of the scorecard's year before it, and the last of each year before: in one
+    query, and of each the last revision.
+    """
+    rows = Closing if user.is_authenticated else PublishedReport
+    of_cutoff = rows.objects.filter(cutoff=OuterRef("cutoff")).order_by("-revision")
+    of_year = rows.objects.filter(cutoff__year=OuterRef("cutoff__year"))
+    last_day = of_year.order_by("-cutoff__date").values("cutoff__date")[:1]
+    published = PublishedReport.objects.filter(
+        cutoff=OuterRef("cutoff"), revision=OuterRef("revision")
+    )
+    earlier = (
+        rows.objects.filter(cutoff__date__lt=scorecard.cutoff)
+        .filter(revision=Subquery(of_cutoff.values("revision")[:1]))
+        .filter(Q(cutoff__year__year=scorecard.year) | Q(cutoff__date=last_day))
+        .order_by("cutoff__date")
+    )
+    told = earlier.values_list("scorecard", Exists(published))
+    return tuple(said.read(text, published=public) for text, public in told)
