@@ -2,24 +2,30 @@
 
 from django.urls import path
 
-from reports.opendata import views
+from reports.opendata import image_views, machine_views, views
 
 at_cutoff = [
-    path("insignia.svg", views.missing, name="badge"),
-    path("objetivos/<int:number>/insignia.svg", views.missing, name="objective_badge"),
-    path("imagen.png", views.missing, name="picture"),
+    path("insignia.svg", image_views.plan_badge, name="badge"),
+    path(
+        "objetivos/<int:number>/insignia.svg",
+        image_views.objective_badge,
+        name="objective_badge",
+    ),
+    path("imagen.png", image_views.picture, name="picture"),
 ]
 
 site = [
-    path("datos/", views.missing_site, name="open_data"),
-    path("datos/esquema.json", views.missing_site, name="schema"),
-    path("datos/diccionario.csv", views.missing_site, name="dictionary"),
-    path("publicaciones/", views.missing_site, name="publications"),
-    path("publicaciones.atom", views.missing_site, name="feed"),
-    path("sitemap.xml", views.missing_site, name="sitemap"),
-    path("robots.txt", views.missing_site, name="robots"),
-    path("insignias/plan.svg", views.missing_site, name="latest_badge"),
+    path("datos/", views.open_data, name="open_data"),
+    path("datos/esquema.json", machine_views.schema, name="schema"),
+    path("datos/diccionario.csv", machine_views.dictionary_csv, name="dictionary"),
+    path("publicaciones/", views.publication_list, name="publications"),
+    path("publicaciones.atom", machine_views.feed, name="feed"),
+    path("sitemap.xml", machine_views.sitemap, name="sitemap"),
+    path("robots.txt", machine_views.robots, name="robots"),
+    path("insignias/plan.svg", image_views.latest_badge, name="latest_badge"),
     path(
-        "insignias/<int:number>.svg", views.missing_site, name="latest_objective_badge"
+        "insignias/<int:number>.svg",
+        image_views.latest_objective_badge,
+        name="latest_objective_badge",
     ),
 ]
