@@ -2,15 +2,22 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+from django.template.loader import render_to_string
 
 from pei_site import trail
 
 # Five files of evidence of 10 MB each, and what goes with them.
 LARGEST_BODY = 55 * 1024 * 1024
-TOO_LARGE = "Lo que envió es demasiado grande: cada archivo puede tener hasta 10 MB."
-NO_SUCH = "Esa dirección no es válida."
-PLAIN = "text/plain; charset=utf-8"
+TOO_LARGE = "Cada archivo puede tener hasta 10 MB. Vuelva atrás y envíe menos."
+NO_SUCH = "Revise que esté bien escrita: tiene un carácter que ninguna dirección tiene."
+RETRY_SECONDS = 300
+DURING_MAINTENANCE = ("/salud/", "/identidad")  # what still answers
+LONGEST_NOTICE = 500  # characters of the file that are shown
+COMPRESSIBLE = ("text/", "application/json", "application/atom+xml", "image/svg+xml")
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -43,11 +50,61 @@ class RefusalMiddleware:
         """Answer 413 or 400 in plain words, or go on."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isascii() and length.isdigit() and int(length) > LARGEST_BODY:
-            return HttpResponse(TOO_LARGE, status=413, content_type=PLAIN)
+            return refused(413, "Lo que envió es demasiado grande", TOO_LARGE)
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
-            return HttpResponse(NO_SUCH, status=400, content_type=PLAIN)
+            return refused(400, "Esa dirección no es válida", NO_SUCH)
         return self.get_response(request)
+
+
+def refused(status: int, title: str, text: str) -> HttpResponse:
+    """Answer in words, asking nothing of the request nor of the database."""
+    parts = {"status": status, "title": title, "text": text}
+    return HttpResponse(render_to_string("refused.html", parts), status=status)
+
+
+class MaintenanceMiddleware:
+    """While a file stands in DATA_DIR everybody is told to come back, but the monitors.
+
+    The file's text, if it has any, is the notice. No restart, and no database: that is
+    what is being worked on.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer 503 with the page, or go on."""
+        if request.path_info.startswith(DURING_MAINTENANCE):
+            return self.get_response(request)
+        try:
+            notice = settings.MAINTENANCE_FLAG.read_text("utf-8", "replace")
+        except FileNotFoundError:
+            return self.get_response(request)
+        parts = {"notice": notice[:LONGEST_NOTICE].strip()}
+        return HttpResponse(
+            render_to_string("maintenance.html", parts),
+            status=503,
+            headers={"Retry-After": str(RETRY_SECONDS)},
+        )
+
+
+class PublicGZipMiddleware(GZipMiddleware):
+    """Compress what anonymous readers are given, which holds no secret.
+
+    What belongs to a session goes as it is: a form's token beside a text that comes from
+    the address could be guessed from the length (BREACH; docs/decisions/0008).
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Compress texts that their view declared public."""
+        public = "public" in response.get("Cache-Control", "")
+        text = response.get("Content-Type", "").startswith(COMPRESSIBLE)
+        if not (public and text):
+            return response
+        return super().process_response(request, response)
 
 
 class TrailMiddleware:

@@ -6,6 +6,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from pei_site.identity import read_identity
 from pei_site.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -72,6 +73,8 @@ vars().update(
 )
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="pei@localhost")
 HTTPS = env.bool("HTTPS", default=not DEBUG)
+IDENTITY = read_identity(env)  # who the site is of: name, logo, two colours
+MAINTENANCE_FLAG = DATA_DIR / "maintenance"  # while the file is there, nobody comes in
 
 # --- the frame ------------------------------------------------------------------------
 
@@ -98,7 +101,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "pei_site.middleware.PublicGZipMiddleware",
     "pei_site.middleware.ResponseHeadersMiddleware",
+    "pei_site.middleware.MaintenanceMiddleware",
     "pei_site.middleware.RefusalMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -125,6 +130,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "pei_site.frame.identity_of",
             ],
             "builtins": ["pei_site.templatetags.formats"],
         },

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
-from pei_site import health
+from pei_site import frame, health
 from pei_site.sign_in import SignInView
 
 admin.autodiscover()
@@ -27,6 +27,9 @@ urlpatterns = [
         auth_views.PasswordChangeDoneView.as_view(),
         name="password_change_done",
     ),
+    path("accesibilidad/", frame.accessibility, name="accessibility"),
+    path("identidad.css", frame.stylesheet, name="identity_css"),
+    path("identidad/logo", frame.logo, name="identity_logo"),
     path("salud/", health.live, name="live"),
     path("salud/lista/", health.ready, name="ready"),
     path("", include("reports.urls")),
