@@ -49,7 +49,7 @@ def tables(before: Scorecard, after: Scorecard) -> list[DifferenceTable]:
         return one.objective, one.indicator
 
     return [
-        DifferenceTable(list(differences), number, headings)
+        DifferenceTable(list(differences), f"lugar-{number}", headings, shared="place")
         for number, (_, differences) in enumerate(
             groupby(compare(before, after), place), start=1
         )

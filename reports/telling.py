@@ -13,6 +13,7 @@ from reports import wording
 from reports.scorecard import Row
 
 MOST_DIGITS = 12  # of a percentage, where two that differ would print the same
+PROGRAMMED = "Programado al corte"
 Printer = Callable[[Any], str]
 
 
@@ -111,7 +112,7 @@ def magnitudes(row: Row) -> tuple[Told, ...]:
 
     return (
         Told("target", Matter.PROGRAMMING, "Programación anual", write),
-        Told("programmed", Matter.PROGRAMMING, "Programado al corte", write),
+        Told("programmed", Matter.PROGRAMMING, PROGRAMMED, write),
         Told("executed", Matter.FIGURES, "Ejecutado al corte", write),
     )
 
