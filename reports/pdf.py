@@ -2,18 +2,18 @@
 
 One file that is PDF/A-3a and PDF/UA-1, made without fetching anything; the same input
 gives the same bytes, so what is published can be archived and known by its hash.
-WeasyPrint is imported inside the functions: it costs half a second at start-up.
+WeasyPrint is imported inside the functions: it costs half a second at start-up. The
+product renders in a process apart, with limits: through `reports.rendering.door`.
 """
 
 import atexit
 import gc
 import io
 import os
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,11 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 </rdf:RDF>"""
 
-_lock = threading.Lock()  # a FontConfiguration must not be shared by threads
+# Every face once, so that a process that forks has them all open.
+WARM = (
+    '<html lang="es"><head><title>x</title></head><body><h1>Á</h1><p>ñ <b>b</b> <i>i</i>'
+    ' 👍</p><table><tr><th scope="col">1</th></tr></table></body></html>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,17 @@ class Attached:
 
 
 def render(html: str, attached: Sequence[Attached], when: datetime) -> bytes:
-    """Return the PDF of a document; `when` (UTC) is the date of its attachments."""
-    with _lock, _fewer_collections():
+    """Return the PDF of a document; `when` (UTC) is the date of its attachments.
+
+    Not for threads: they would share the fonts.
+    """
+    with _fewer_collections():
         return _write(html, attached, when)
 
 
 def warm_up() -> None:
-    """Pay the imports, the fonts and the style sheets once, when a worker starts."""
-    with _lock:
-        _tools()
+    """Pay imports, fonts, style sheets and what a first document costs, once."""
+    _write(WARM, (), datetime(2000, 1, 1, tzinfo=UTC))
 
 
 def _write(html: str, attached: Sequence[Attached], when: datetime) -> bytes:

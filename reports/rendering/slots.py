@@ -1,0 +1,52 @@
+"""A bounded number of renderings at once, over all the workers of a host.
+
+A place is a lock on a file. The process that renders holds it too, so that it stays
+taken while that process lives, though the worker that asked be killed; and the system
+gives it back when the last of them ends, however it ends.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PLACES = 2
+PAUSE = 0.1  # seconds between two looks
+
+
+class NoPlaceError(Exception):
+    """Every place is taken."""
+
+
+@contextmanager
+def place(folder: Path, wait: float) -> Iterator[int]:
+    """Hold a place as an open file; NoPlaceError if there is none within `wait` seconds."""
+    held = _take(folder, time.monotonic() + wait)
+    try:
+        yield held
+    finally:
+        os.close(held)
+
+
+def _take(folder: Path, until: float) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    while True:
+        for number in range(1, PLACES + 1):
+            held = _lock(folder / f"rendering-{number}.lock")
+            if held is not None:
+                return held
+        if time.monotonic() >= until:
+            raise NoPlaceError
+        time.sleep(PAUSE)
+
+
+def _lock(path: Path) -> int | None:
+    opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o640)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(opened)
+        return None
+    return opened

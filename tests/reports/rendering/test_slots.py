@@ -1,0 +1,66 @@
+"""As many as there are places, over processes too, and each place comes back."""
+
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+
+import pytest
+
+from reports.rendering import slots
+
+HOLD = """
+import sys, pathlib
+from reports.rendering import slots
+with slots.place(pathlib.Path(sys.argv[1]), 0):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def take_all(folder, stack: ExitStack) -> list[int]:
+    """Take every place that is left."""
+    taken = []
+    while True:
+        try:
+            taken.append(stack.enter_context(slots.place(folder, 0)))
+        except slots.NoPlaceError:
+            return taken
+
+
+def test_there_are_so_many_places_and_they_come_back(tmp_path):
+    for _ in range(2):
+        with ExitStack() as stack:
+            assert len(take_all(tmp_path, stack)) == slots.PLACES
+
+
+def test_a_place_is_taken_for_other_processes_until_they_are_killed(tmp_path):
+    line = [sys.executable, "-c", HOLD, str(tmp_path)]
+    with subprocess.Popen(
+        line, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        with ExitStack() as stack:
+            assert len(take_all(tmp_path, stack)) == slots.PLACES - 1
+        process.kill()
+        process.wait()
+        with ExitStack() as stack:
+            assert len(take_all(tmp_path, stack)) == slots.PLACES
+
+
+def test_a_place_handed_on_stays_taken_by_who_has_it(tmp_path):
+    with slots.place(tmp_path, 0) as held:
+        kept = os.dup(held)  # as the child that renders does
+
+    with ExitStack() as stack:
+        assert len(take_all(tmp_path, stack)) == slots.PLACES - 1
+    os.close(kept)
+    with ExitStack() as stack:
+        assert len(take_all(tmp_path, stack)) == slots.PLACES
+
+
+def test_whoever_may_wait_gets_the_place_that_comes_back(tmp_path):
+    with ExitStack() as stack:
+        take_all(tmp_path, stack)
+        with pytest.raises(slots.NoPlaceError):
+            stack.enter_context(slots.place(tmp_path, 0.2))
