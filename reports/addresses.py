@@ -58,5 +58,11 @@ class RevisionAddress:
         return f"{value.date.isoformat()}{BETWEEN}{value.number}"
 
 
+def written(at: At) -> str:
+    """Write what a page is about, as its address does: 2023-06-30/revisiones/2."""
+    one = RevisionAddress() if isinstance(at, Revision) else IsoDate()
+    return one.to_url(at)
+
+
 register_converter(IsoDate, "iso")
 register_converter(RevisionAddress, "revision")

@@ -19,6 +19,7 @@ from reports import exports, snapshot
 from reports.assembly import assemble
 from reports.finding import Severity
 from reports.models import PublishedFile, PublishedReport
+from reports.rendering.door import NotRenderedError
 from reports.scorecard import Scorecard
 
 REOPENS = "indicators.change_cutoff"
@@ -163,7 +164,10 @@ def publish_cutoff(*, cutoff: Cutoff, by: User | None) -> PublishedReport:
     now = timezone.now().replace(microsecond=0)
     frozen = snapshot.loads(closing.scorecard)
     scorecard = replace(frozen, state=CutoffState.PUBLISHED)
-    papers = exports.render_all(scorecard, now)
+    try:
+        papers = exports.render_all(scorecard, now)
+    except NotRenderedError as error:
+        raise ValidationError(str(error)) from error
     report = PublishedReport(
         cutoff=cutoff,
         revision=closing.revision,

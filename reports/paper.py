@@ -11,6 +11,7 @@ from indicators import labels
 from indicators.compliance.vocabulary import Accumulation
 from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
+from reports.back_matter import SIGNERS, Seal, sheets, tallies
 from reports.pdf import STATIC
 from reports.plan_card import ChangeEntry
 from reports.scorecard import ObjectiveCard, Row, Scorecard
@@ -26,6 +27,11 @@ ROLL_UPS = {
     Accumulation.INCREASING: "vale el último nivel reportado al corte, que debe subir.",
     Accumulation.DECREASING: "vale el último nivel reportado al corte, que debe bajar"
     " desde la línea base.",
+}
+# What is not published says so on every page.
+DRAFT = {
+    CutoffState.OPEN: "BORRADOR: corte abierto",
+    CutoffState.CLOSED: "BORRADOR: cerrado, sin publicar",
 }
 # A row of about this many characters no longer fits on what a page leaves: it may
 # break there, where a shorter one moves to the next page whole (docs/report.md).
@@ -86,18 +92,32 @@ class Heading:
     detail: str = ""
 
 
-def document(scorecard: Scorecard, when: datetime, *, styled: bool = False) -> str:
+def document(
+    scorecard: Scorecard,
+    when: datetime,
+    seal: Seal | None = None,
+    *,
+    annex: bool = False,
+    styled: bool = False,
+) -> str:
     """Return the report as one HTML document; `when` (UTC) dates it.
+
+    seal None: its back page says neither address nor digest. `annex`: with the
+    reference sheets of the indicators at the end.
 
     `styled` puts the style sheet inside, for a file that is read on its own: the PDF
     gets the sheets parsed once for all.
     """
-    values = context(scorecard) | {"when": when.strftime("%Y-%m-%dT%H:%M:%SZ")}
+    values = context(scorecard, seal, annex=annex) | {
+        "when": when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    }
     html = render_to_string("print.html", values)
     return html.replace("</head>", f"{_style()}</head>", 1) if styled else html
 
 
-def context(scorecard: Scorecard) -> dict[str, Any]:
+def context(
+    scorecard: Scorecard, seal: Seal | None = None, *, annex: bool = False
+) -> dict[str, Any]:
     """Return what the report's body shows, on screen and on paper."""
     bars = charts.objective_bars(scorecard)
     sections = tuple(_section(card, bars) for card in scorecard.objectives)
@@ -105,9 +125,13 @@ def context(scorecard: Scorecard) -> dict[str, Any]:
     return {
         "scorecard": scorecard,
         "plan": scorecard.plan,
-        "draft": scorecard.state != CutoffState.PUBLISHED,
+        "draft": DRAFT.get(scorecard.state, ""),
+        "seal": seal,
+        "tallies": tallies(scorecard),
+        "signers": SIGNERS,
+        "sheets": sheets(scorecard) if annex else (),
         "sections": sections,
-        "headings": tuple(_headings(scorecard)),
+        "headings": tuple(_headings(scorecard, annex=annex)),
         "amendments": tuple(_amendment(entry) for entry in scorecard.changes),
         "kinds": [
             KINDS[kind] for kind in Kind if any(row.kind == kind for row in rows)
@@ -162,7 +186,7 @@ def _remarks(row: Row) -> Iterator[Remark]:
             yield Remark(row.identification, label, text)
 
 
-def _headings(scorecard: Scorecard) -> Iterator[Heading]:
+def _headings(scorecard: Scorecard, *, annex: bool) -> Iterator[Heading]:
     yield Heading("metodologia", "Metodología de medición")
     if scorecard.plan.steps:
         yield Heading("construccion", "Construcción de la plataforma estratégica")
@@ -175,8 +199,12 @@ def _headings(scorecard: Scorecard) -> Iterator[Heading]:
     for card in scorecard.objectives:
         anchor, title = f"objetivo-{card.number}", f"Objetivo {card.number}"
         yield Heading(anchor, title, card.short_statement or card.statement)
+    yield Heading("dependencias", "Dependencias")
     yield Heading("hallazgos", "Hallazgos y método")
     yield Heading("control-de-cambios", "Control de cambios")
+    yield Heading("firmas", "Elaboración y aprobación")
+    if annex:
+        yield Heading("anexo", "Anexo: hojas de vida de los indicadores")
 
 
 def _style() -> str:

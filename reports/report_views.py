@@ -3,25 +3,30 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from indicators.vocabulary import CutoffState
-from reports import exports, paper
+from reports import drafts, exports, paper
 from reports.addresses import At, Revision, day_of
 from reports.archive import ArchivedFile, archived_file
 from reports.doors import at_cutoff, not_for_you, shared
 from reports.reading import scorecard_for
+from reports.rendering.door import BusyError, NotRenderedError
+from reports.rendering.limits import PAGE
 from reports.revisions import frame
 from reports.scorecard import Scorecard
+
+SOON, LATER = 5, 300  # seconds until it is worth asking again
+ANNEX, GO_ON = "anexo", "elaborar"  # what an address may ask of a draft
 
 
 @at_cutoff
 def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show the report to read on screen: the body is the one of the paper."""
-    values = paper.context(scorecard) | frame(request, scorecard)
-    return render(request, "reports/informe.html", values)
+    values = paper.context(scorecard, exports.seal(scorecard))
+    return render(request, "reports/informe.html", values | frame(request, scorecard))
 
 
 @login_not_required
@@ -37,8 +42,7 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
         return not_for_you(request)
     if archived and scorecard.state == CutoffState.PUBLISHED:
         return _archived(request, archived, cutoff, file_format)
-    content = exports.render(scorecard, file_format, exports.draft_time(scorecard))
-    return _file(content, cutoff, file_format)
+    return _draft(request, scorecard, cutoff, file_format)
 
 
 def _archived(
@@ -53,6 +57,71 @@ def _archived(
     response.headers["ETag"] = etag
     answer = get_conditional_response(request, etag=etag, response=response)
     return shared(request, answer or response, for_ever=isinstance(cutoff, Revision))
+
+
+def _draft(
+    request: HttpRequest, scorecard: Scorecard, cutoff: At, file_format: str
+) -> HttpResponse:
+    """Give a draft; while it is made, who follows a link sees that it is."""
+    annex = file_format == "pdf" and request.GET.get(ANNEX) == "1"
+    name = drafts.digest(scorecard, file_format, annex=annex)
+    etag = quote_etag(name)
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged:
+        return unchanged
+    if file_format == "pdf" and _would_wait(request) and not drafts.is_ready(name):
+        return _preparing(request, scorecard, cutoff)
+    try:
+        content = drafts.draft(scorecard, file_format, PAGE, annex=annex)
+    except NotRenderedError as error:
+        return _not_now(request, scorecard, cutoff, error)
+    response = _file(content, cutoff, file_format)
+    response.headers["ETag"] = etag
+    return response
+
+
+def _would_wait(request: HttpRequest) -> bool:
+    """Whether a person would look at an empty page; programs just get the file."""
+    return (
+        GO_ON not in request.GET
+        and request.accepts("text/html")
+        and ("text/html" in request.headers.get("Accept", ""))
+    )
+
+
+def _preparing(request: HttpRequest, scorecard: Scorecard, cutoff: At) -> HttpResponse:
+    """Show at once that it is being made: the browser keeps this page until it is."""
+    asked = request.GET.copy()
+    asked[GO_ON] = "1"
+    again = f"{request.path}?{asked.urlencode()}"
+    values = {
+        "scorecard": scorecard,
+        "at": cutoff,
+        "again": again,
+        "section": "tracking",
+    }
+    response = render(request, "reports/paper/preparing.html", values)
+    response.headers["Refresh"] = f"0; url={again}"
+    patch_vary_headers(response, ["Accept"])
+    return response
+
+
+def _not_now(
+    request: HttpRequest, scorecard: Scorecard, cutoff: At, error: NotRenderedError
+) -> HttpResponse:
+    """Say that there is no PDF now, when to ask again, and what there is instead."""
+    busy = isinstance(error, BusyError)
+    values = {
+        "scorecard": scorecard,
+        "at": cutoff,
+        "reason": str(error),
+        "busy": busy,
+        "again": request.get_full_path(),
+        "section": "tracking",
+    }
+    response = render(request, "reports/paper/not_now.html", values, status=503)
+    response.headers["Retry-After"] = str(SOON if busy else LATER)
+    return response
 
 
 def _file(content: bytes, cutoff: At, file_format: str) -> HttpResponse:

@@ -3,13 +3,21 @@
 The same scorecard and the same `when` give the same bytes.
 """
 
+import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
+from django.conf import settings
+
+from indicators.vocabulary import CutoffState
 from reports import paper, pdf
+from reports.addresses import At, Revision, written
+from reports.back_matter import Seal
 from reports.exports.csv import to_csv
 from reports.exports.json import to_json
 from reports.exports.xlsx import to_xlsx
+from reports.rendering import door
+from reports.rendering.limits import COMMAND, Limits
 from reports.scorecard import Scorecard
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -19,10 +27,27 @@ MEDIA_TYPES: Mapping[str, str] = {
     "json": "application/json",
 }
 FORMATS = tuple(MEDIA_TYPES)
+# What travels inside the PDF: what it is, and what it is of the document (PDF/A-3).
+ATTACHED: Mapping[str, tuple[str, str]] = {
+    "csv": ("Datos del seguimiento (CSV)", "Data"),
+    "xlsx": ("Libro de cálculo del seguimiento (XLSX)", "Source"),
+    "json": ("Datos abiertos del seguimiento (JSON)", "Data"),
+}
 
 
-def render(scorecard: Scorecard, file_format: str, when: datetime) -> bytes:
-    """Return one paper: pdf, xlsx, csv or json."""
+def render(
+    scorecard: Scorecard,
+    file_format: str,
+    when: datetime,
+    limits: Limits = COMMAND,
+    *,
+    annex: bool = False,
+) -> bytes:
+    """Return one paper: pdf, xlsx, csv or json.
+
+    `limits` and `annex` (with the reference sheets) are the PDF's.
+    door.NotRenderedError: it passed its limits, or found no place.
+    """
     match file_format:
         case "json":
             return to_json(scorecard)
@@ -31,7 +56,8 @@ def render(scorecard: Scorecard, file_format: str, when: datetime) -> bytes:
         case "xlsx":
             return to_xlsx(scorecard, when)
         case "pdf":
-            return _pdf(scorecard, when, to_csv(scorecard), to_xlsx(scorecard, when))
+            data = _data(scorecard, when)
+            return _pdf(scorecard, when, data, limits, annex=annex)
     raise ValueError(f"Unknown format: {file_format}")
 
 
@@ -40,11 +66,14 @@ def render_all(scorecard: Scorecard, when: datetime) -> dict[str, bytes]:
 
     `when` (UTC) is the moment of publication and the only time in the bytes.
     """
-    csv, xlsx = to_csv(scorecard), to_xlsx(scorecard, when)
+    data = _data(scorecard, when)
+    return {"pdf": _pdf(scorecard, when, data, COMMAND), **data}
+
+
+def _data(scorecard: Scorecard, when: datetime) -> dict[str, bytes]:
     return {
-        "pdf": _pdf(scorecard, when, csv, xlsx),
-        "xlsx": xlsx,
-        "csv": csv,
+        "xlsx": to_xlsx(scorecard, when),
+        "csv": to_csv(scorecard),
         "json": to_json(scorecard),
     }
 
@@ -59,24 +88,43 @@ def file_name(cutoff: date, file_format: str) -> str:
     return f"pei-seguimiento-{cutoff.isoformat()}.{file_format}"
 
 
-def attachments(scorecard: Scorecard, csv: bytes, xlsx: bytes) -> list[pdf.Attached]:
+def seal(scorecard: Scorecard, json: bytes | None = None) -> Seal:
+    """Return where the report is read and the digest of its data (`json`: made before)."""
+    content = to_json(scorecard) if json is None else json
+    return Seal(address(scorecard), hashlib.sha256(content).hexdigest())
+
+
+def address(scorecard: Scorecard) -> str:
+    """Return where people find these figures; empty: the site does not know its own.
+
+    What was closed has an address for ever, which is public once it is published.
+    """
+    at: At = scorecard.cutoff
+    if scorecard.revision and scorecard.state != CutoffState.OPEN:
+        at = Revision(scorecard.cutoff, scorecard.revision)
+    return f"{settings.SITE_URL}/cortes/{written(at)}/" if settings.SITE_URL else ""
+
+
+def attachments(scorecard: Scorecard, data: Mapping[str, bytes]) -> list[pdf.Attached]:
     """Return the data that travel inside the PDF."""
     return [
         pdf.Attached(
-            name=file_name(scorecard.cutoff, "csv"),
-            content=csv,
-            description="Datos del seguimiento (CSV)",
-            relationship="Data",
-        ),
-        pdf.Attached(
-            name=file_name(scorecard.cutoff, "xlsx"),
-            content=xlsx,
-            description="Libro de cálculo del seguimiento (XLSX)",
-            relationship="Source",
-        ),
+            name=file_name(scorecard.cutoff, file_format),
+            content=data[file_format],
+            description=description,
+            relationship=relationship,
+        )
+        for file_format, (description, relationship) in ATTACHED.items()
     ]
 
 
-def _pdf(scorecard: Scorecard, when: datetime, csv: bytes, xlsx: bytes) -> bytes:
-    html = paper.document(scorecard, when)
-    return pdf.render(html, attachments(scorecard, csv, xlsx), when)
+def _pdf(
+    scorecard: Scorecard,
+    when: datetime,
+    data: Mapping[str, bytes],
+    limits: Limits,
+    *,
+    annex: bool = False,
+) -> bytes:
+    html = paper.document(scorecard, when, seal(scorecard, data["json"]), annex=annex)
+    return door.render(html, attachments(scorecard, data), when, limits).content

@@ -28,7 +28,7 @@ def test_the_contents_lead_to_what_is_there():
 
     anchors = [heading.anchor for heading in paper.context(a_scorecard())["headings"]]
 
-    assert len(anchors) == len(set(anchors)) == 11
+    assert len(anchors) == len(set(anchors)) == 13
     assert all(html.count(f'id="{anchor}"') == 1 for anchor in anchors)
 
 
@@ -50,9 +50,13 @@ def test_a_cap_is_told_among_the_rules():
 def test_only_what_is_not_published_is_a_draft():
     states = {state: a_scorecard(state=state) for state in CutoffState}
 
-    drafts = {state for state, card in states.items() if paper.context(card)["draft"]}
+    marks = {state: paper.context(card)["draft"] for state, card in states.items()}
 
-    assert drafts == {CutoffState.OPEN, CutoffState.CLOSED}
+    assert marks == {
+        CutoffState.OPEN: "BORRADOR: corte abierto",
+        CutoffState.CLOSED: "BORRADOR: cerrado, sin publicar",
+        CutoffState.PUBLISHED: "",
+    }
 
 
 def test_the_overview_prefers_the_short_statement():

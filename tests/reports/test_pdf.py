@@ -17,7 +17,7 @@ import pytest
 
 from indicators.vocabulary import CutoffState
 from reports import exports, pdf
-from reports.scorecard import Note
+from reports.scorecard import Note, SheetLine
 from tests.reports.cards import CAUSE, NOTE, a_row, an_objective
 from tests.reports.scorecards import FINDING, WHEN, a_scorecard
 
@@ -91,12 +91,13 @@ def test_headings_start_at_one_and_skip_nothing(papers):
 def test_tables_have_headings_and_figures_say_what_they_show(papers):
     figures = [alt for tag, alt in structure(papers["pdf"]) if tag == "Figure"]
 
-    assert tags(papers["pdf"]).count("Table") == 6
-    assert tags(papers["pdf"]).count("TH") >= 35
+    assert tags(papers["pdf"]).count("Table") == 8
+    assert tags(papers["pdf"]).count("TH") >= 50
     assert figures == [
         "Objetivo 1: 98,49% de lo programado al corte",
         "Objetivo 3: 100,00% de lo programado al corte",
         "Objetivo 5: 99,13% de lo programado al corte; con tope del 100 %, 76,87%",
+        "Código QR de la dirección https://testserver/cortes/2023-06-30/revisiones/1/",
     ]
 
 
@@ -121,8 +122,9 @@ def test_data_travel_inside_it_once(papers):
     assert {name: file.read_bytes() for name, file in files.items()} == {
         "pei-seguimiento-2023-06-30.csv": papers["csv"],
         "pei-seguimiento-2023-06-30.xlsx": papers["xlsx"],
+        "pei-seguimiento-2023-06-30.json": papers["json"],
     }
-    assert len(document.Root.AF) == 2
+    assert len(document.Root.AF) == 3
     assert {file.creation_date for file in files.values()} == {WHEN}
 
 
@@ -150,14 +152,49 @@ def test_its_text_is_exact(papers, text):
     assert text in words(papers["pdf"])
 
 
-def test_only_a_draft_says_so_on_every_inner_page(papers):
-    draft = a_scorecard(state=CutoffState.CLOSED)
+@pytest.mark.parametrize(
+    ("state", "mark"),
+    [
+        (CutoffState.OPEN, "BORRADOR: corte abierto"),
+        (CutoffState.CLOSED, "BORRADOR: cerrado, sin publicar"),
+    ],
+)
+def test_a_draft_says_so_on_every_page(state, mark):
+    draft = a_scorecard(state=state)
 
     content = exports.render(draft, "pdf", exports.draft_time(draft))
 
-    pages = len(pypdfium2.PdfDocument(content))
-    assert words(content).count("BORRADOR") == pages - 1  # not on the closing page
-    assert "BORRADOR" not in words(papers["pdf"])
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(content)]
+    assert [page.get_text_range().count(mark) for page in pages] == [1] * len(pages)
+
+
+def test_what_is_published_is_no_draft_on_any_page(papers):
+    assert "borrador" not in words(papers["pdf"]).lower()
+
+
+def test_the_back_page_tells_the_digest_of_the_data_inside(papers):
+    digest = hashlib.sha256(papers["json"]).hexdigest()
+
+    assert digest in words(papers["pdf"])
+
+
+def test_the_back_page_leads_to_the_public_revision(papers):
+    document = pikepdf.open(io.BytesIO(papers["pdf"]))
+
+    address = "https://testserver/cortes/2023-06-30/revisiones/1/"
+    links = [link.A.URI for link in document.pages[-1].Annots]
+    assert links == [address]
+    assert address in words(papers["pdf"])
+
+
+def test_a_draft_may_carry_the_reference_sheets():
+    row = a_row(sheet=(SheetLine("Fórmula", "A sobre B, por 100"),))
+    draft = a_scorecard(objectives=(an_objective(1, row),), state=CutoffState.OPEN)
+
+    content = exports.render(draft, "pdf", WHEN, annex=True)
+
+    assert "Fórmula A sobre B, por 100" in words(content)
+    assert "A sobre B" not in words(exports.render(draft, "pdf", WHEN))
 
 
 def test_the_same_scorecard_gives_the_same_bytes(papers):
@@ -192,7 +229,7 @@ def test_worst_texts_are_printed_whole_and_without_a_warning(caplog):
     )
     worst = a_scorecard(objectives=(an_objective(1, *[row] * 3),))
 
-    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+    with caplog.at_level(logging.WARNING, logger="reports.rendering.door"):
         text = words(exports.render(worst, "pdf", WHEN))
 
     assert caplog.messages == []
@@ -225,7 +262,7 @@ def test_a_plan_without_objectives_has_no_empty_table():
     content = exports.render(bare, "pdf", WHEN)
 
     assert "El plan no tiene objetivos." in words(content)
-    assert tags(content).count("Table") == 2  # findings and changes
+    assert tags(content).count("Table") == 3  # findings, changes, signatures
 
 
 def test_nothing_is_fetched_for_the_document(caplog, tmp_path):

@@ -1,14 +1,21 @@
 """Who gets the report, in which papers, and what may be kept."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState
+from reports import report_views
 from reports.archive import archived_file, close_cutoff, publish_cutoff
+from reports.rendering import slots
+from reports.rendering.limits import PAGE as PAGE_LIMITS
 from tests.builders import JUNE, a_cutoff, a_person, measured
 
 PAGE = "/cortes/2023-06-30/informe/"
@@ -47,6 +54,15 @@ def signed_in(client: Client) -> Client:
     return client
 
 
+@contextmanager
+def every_place_taken() -> Iterator[None]:
+    """Render as many documents as may be at once, for as long as the block takes."""
+    with ExitStack() as stack:
+        for _ in range(slots.PLACES):
+            stack.enter_context(slots.place(settings.DATA_DIR / "locks", wait=60))
+        yield
+
+
 def reopen(cutoff: Cutoff) -> None:
     """Open a published cut-off again; what was published stays."""
     Cutoff.objects.filter(pk=cutoff.pk).update(state=CutoffState.OPEN)
@@ -74,7 +90,83 @@ def test_a_draft_is_rendered_and_never_kept(signed_in, draft, address):
     assert response.status_code == 200
     assert response.headers["Content-Type"] == FILES[address]
     assert response.headers["Cache-Control"] == "no-store, private"
-    assert "ETag" not in response.headers
+    assert response.headers["ETag"]
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_who_has_the_draft_as_it_is_now_is_not_sent_it_again(signed_in, draft, address):
+    tag = signed_in.get(address).headers["ETag"]
+
+    again = signed_in.get(address, headers={"if-none-match": tag})
+    measured("322", p="50", e="40")
+    changed = signed_in.get(address, headers={"if-none-match": tag})
+
+    assert (again.status_code, changed.status_code) == (304, 200)
+    assert changed.headers["ETag"] != tag
+
+
+def test_a_draft_that_was_rendered_needs_no_place_again(signed_in, draft):
+    first = signed_in.get(EVERYTHING[1])
+
+    with every_place_taken():
+        again = signed_in.get(EVERYTHING[1])
+
+    assert (again.status_code, again.content) == (200, first.content)
+
+
+def test_a_draft_that_is_kept_is_for_who_may_read_it(client, signed_in, draft):
+    signed_in.get(EVERYTHING[1])
+
+    assert Client().get(EVERYTHING[1]).status_code == 302
+
+
+def test_when_every_place_is_taken_people_are_told_when_to_come_back(signed_in, draft):
+    measured("323", p="50", e="1")  # nobody rendered this one
+    with every_place_taken():
+        response = signed_in.get(EVERYTHING[1])
+        others = [signed_in.get(address).status_code for address in [PAGE, "/"]]
+
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "5"
+    assert "Hay otros informes en elaboración" in response.content.decode()
+    assert others == [200, 200]
+
+
+def test_a_draft_past_its_limits_is_told_and_not_an_error(
+    signed_in, draft, monkeypatch
+):
+    measured("324", p="50", e="2")
+    monkeypatch.setattr(report_views, "PAGE", replace(PAGE_LIMITS, memory=1024**2))
+
+    response = signed_in.get(EVERYTHING[1])
+
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "300"
+    assert "Este borrador es demasiado extenso" in response.content.decode()
+
+
+def test_who_follows_a_link_sees_that_the_draft_is_being_made(signed_in, draft):
+    measured("325", p="50", e="3")
+
+    page = signed_in.get(EVERYTHING[1], headers={"accept": "text/html,*/*"})
+    address = page.headers["Refresh"].partition("url=")[2]
+    ready = signed_in.get(address, headers={"accept": "text/html,*/*"})
+    again = signed_in.get(EVERYTHING[1], headers={"accept": "text/html,*/*"})
+
+    assert "Estamos preparando el borrador" in page.content.decode()
+    assert ready.headers["Content-Type"] == "application/pdf"
+    assert again.content == ready.content
+
+
+def test_only_a_draft_takes_the_annex(signed_in, draft):
+    plain = signed_in.get(EVERYTHING[1])
+
+    annexed = signed_in.get(EVERYTHING[1], {"anexo": "1"})
+
+    assert annexed.headers["ETag"] != plain.headers["ETag"]
+    assert len(pypdfium2.PdfDocument(annexed.content)) > len(
+        pypdfium2.PdfDocument(plain.content)
+    )
 
 
 def test_a_draft_says_so_on_paper_and_on_screen(signed_in, draft):

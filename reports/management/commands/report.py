@@ -14,6 +14,8 @@ from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState
 from reports import exports, paper
 from reports.archive import archived_file, scorecard_of
+from reports.rendering import renderer
+from reports.rendering.door import NotRenderedError
 
 FORMATS = (*exports.FORMATS, "html")
 
@@ -36,6 +38,11 @@ class Command(BaseCommand):
             action="store_true",
             help="elabora de nuevo el documento, aunque el corte esté publicado",
         )
+        parser.add_argument(
+            "--annex",
+            action="store_true",
+            help="agrega las hojas de vida de los indicadores (pdf y html)",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the report; CommandError says what is wrong."""
@@ -46,7 +53,11 @@ class Command(BaseCommand):
                 "Falta --output: un archivo, o - para la salida estándar."
             )
         try:
-            content = paper_of(day, file_format, fresh=options["fresh"])
+            content = paper_of(
+                day, file_format, fresh=options["fresh"], annex=options["annex"]
+            )
+        except NotRenderedError as error:
+            raise CommandError(str(error)) from error
         except DatabaseError as error:
             raise CommandError(f"No se pudo leer la base de datos: {error}") from error
         write(options["output"], content)
@@ -73,22 +84,26 @@ def read_format(text: str | None) -> str:
     return text
 
 
-def paper_of(day: date, file_format: str, *, fresh: bool) -> bytes:
-    """Return the paper: from the archive if published and not asked afresh."""
+def paper_of(day: date, file_format: str, *, fresh: bool, annex: bool = False) -> bytes:
+    """Return the paper: from the archive if published and not asked for otherwise."""
     cutoff = Cutoff.objects.select_related("year__plan").filter(date=day).first()
     if cutoff is None:
         raise CommandError(f"No existe el corte {day.isoformat()}.")
     published = cutoff.state == CutoffState.PUBLISHED
     # Afresh, a published paper bears the same moment: it must be the same bytes.
     archived = archived_file(day, "pdf" if file_format == "html" else file_format)
-    if published and archived and file_format != "html" and not fresh:
+    if published and archived and not (file_format == "html" or fresh or annex):
         return archived.content
+    if file_format == "pdf":
+        renderer.running()  # it warms up while the figures are read
     scorecard = scorecard_of(cutoff)
     draft = exports.draft_time(scorecard)
     when = archived.created_at if published and archived else draft
     if file_format == "html":
-        return paper.document(scorecard, when, styled=True).encode()
-    return exports.render(scorecard, file_format, when)
+        seal = exports.seal(scorecard)
+        html = paper.document(scorecard, when, seal, annex=annex, styled=True)
+        return html.encode()
+    return exports.render(scorecard, file_format, when, annex=annex)
 
 
 def write(output: str, content: bytes) -> None:

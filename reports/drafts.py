@@ -1,0 +1,110 @@
+"""Drafts of the PDF, kept by what they say: the same figures are not rendered twice.
+
+A draft is found by the digest of its scorecard and of the code, templates, styles and
+fonts that it is made with, so that nothing has to be thrown away when something changes.
+Whoever asks has passed the door: the digest is only known to who may read the figures.
+"""
+
+import hashlib
+import logging
+import os
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+
+from reports import exports, snapshot
+from reports.pdf import STATIC
+from reports.rendering.limits import Limits
+from reports.scorecard import Scorecard
+
+MOST_BYTES = 64 * 1024**2
+KEPT = "pdf"  # the others take less than looking them up is worth
+MADE_WITH = (
+    "reports/**/*.py",
+    "indicators/labels.py",
+    "pei_site/*.py",
+    "templates/print.html",
+    "templates/reports/**/*.*",
+    "static/css/*.css",
+    "static/fonts/*.*",
+)
+
+logger = logging.getLogger(__name__)
+
+
+def digest(scorecard: Scorecard, file_format: str, *, annex: bool = False) -> str:
+    """Return what tells one draft from another; it costs no rendering."""
+    parts = [snapshot.dumps(scorecard), file_format, str(annex), settings.SITE_URL]
+    return hashlib.sha256("\0".join([*parts, _made_with()]).encode()).hexdigest()
+
+
+def is_ready(name: str) -> bool:
+    """Return whether the PDF of that digest is kept."""
+    return (_folder() / name).is_file()
+
+
+def draft(
+    scorecard: Scorecard, file_format: str, limits: Limits, *, annex: bool = False
+) -> bytes:
+    """Return a draft, kept or made now (door.NotRenderedError as in `exports.render`)."""
+    name = digest(scorecard, file_format, annex=annex)
+    if file_format == KEPT and (kept := _read(name)) is not None:
+        return kept
+    when = exports.draft_time(scorecard)
+    content = exports.render(scorecard, file_format, when, limits, annex=annex)
+    if file_format == KEPT:
+        _keep(name, content)
+    return content
+
+
+def _folder() -> Path:
+    return settings.DATA_DIR / "cache" / "drafts"
+
+
+def _read(name: str) -> bytes | None:
+    path = _folder() / name
+    try:
+        content = path.read_bytes()
+        path.touch()  # what is read stays longest
+    except OSError:
+        return None
+    return content
+
+
+def _keep(name: str, content: bytes) -> None:
+    """Write all or nothing; a full disk only means that it is rendered again."""
+    folder = _folder()
+    passing = folder / f".{name}.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        passing.write_bytes(content)
+        passing.replace(folder / name)
+        _make_room(folder)
+    except OSError as error:
+        logger.warning("A draft could not be kept: %s", error)
+        with suppress(OSError):
+            passing.unlink(missing_ok=True)
+
+
+def _make_room(folder: Path) -> None:
+    """Remove what was not read for longest, until the rest fits."""
+    known = [(path, path.stat()) for path in folder.iterdir()]
+    total = 0
+    for path, told in sorted(known, key=lambda one: -one[1].st_mtime_ns):
+        total += told.st_size
+        if total > MOST_BYTES:
+            path.unlink(missing_ok=True)
+
+
+@cache
+def _made_with() -> str:
+    """Return the digest of all that a draft is made with."""
+    root = STATIC.parent
+    paths = {path for pattern in MADE_WITH for path in root.glob(pattern)}
+    made = hashlib.sha256(version("weasyprint").encode())
+    for path in sorted(paths):
+        made.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return made.hexdigest()
