@@ -79,7 +79,7 @@ def withdraw(*, evidence: Evidence, by: User) -> Evidence:
 @transaction.atomic
 def publish(*, evidence: Evidence, public: bool, by: User) -> Evidence:
     """Decide whether everybody may read it; of the Planning Office, at any time."""
-    if not (by.is_active and by.has_perm("indicators.approve_record")):
+    if not may_publish(by):
         raise PermissionDenied("Lo decide la Oficina de Planeación.")
     evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
     if evidence.withdrawn_at is not None:
@@ -88,6 +88,11 @@ def publish(*, evidence: Evidence, public: bool, by: User) -> Evidence:
         evidence.public = public
         evidence.save()
     return evidence
+
+
+def may_publish(by: User) -> bool:
+    """Whether the person decides what everybody may read."""
+    return by.is_active and by.has_perm("indicators.approve_record")
 
 
 def may_change(record: MonthlyRecord, by: User) -> bool:

@@ -29,10 +29,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The list of a record's evidence, and whether the person may change it."""
+    """The list of a record's evidence, and what the person may do with it."""
 
     items: tuple[Item, ...]
     may_change: bool
+    may_publish: bool
     accept: str
     limits: str
 
@@ -43,6 +44,7 @@ def panel_of(record: MonthlyRecord, user: User) -> Panel:
     return Panel(
         items=tuple(_item(evidence) for evidence in kept),
         may_change=actions.may_change(record, user),
+        may_publish=actions.may_publish(user),
         accept=",".join(f".{ending}" for ending in KINDS),
         limits=f"{ACCEPTED}; hasta {MAX_BYTES // KILO**2} MB cada uno,"
         f" {actions.MAX_EACH} archivos y {actions.MAX_EACH} enlaces por registro.",

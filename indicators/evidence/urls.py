@@ -12,5 +12,6 @@ urlpatterns = [
     ),
     path("evidencias/registro/<int:record>/enlace/", views.link, name="evidence_link"),
     path("evidencias/<int:pk>/retirar/", views.withdraw, name="evidence_withdraw"),
+    path("evidencias/<int:pk>/publicar/", views.publish, name="evidence_publish"),
     path("evidencias/<int:pk>/archivo/", views.download, name="evidence_download"),
 ]

@@ -6,17 +6,15 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import (
-    content_disposition_header,
-    url_has_allowed_host_and_scheme,
-)
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from indicators.entry.door import entry_page, person
 from indicators.evidence import actions
 from indicators.evidence.checks import MAX_BYTES, Checked, check_file
+from indicators.evidence.handing import handed_over
 from indicators.evidence.names import clean_name
 from indicators.models import Evidence, MonthlyRecord
 from indicators.visibility import visible
@@ -75,29 +73,28 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @entry_page
+@require_POST
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let everybody read a file or a link, or no longer: `public` says which."""
+    evidence = _evidence(request, pk)
+    public = request.POST.get("public") == "1"
+    done = (
+        "La evidencia es pública desde ahora, en los cortes que la ciudadanía lee."
+        if public
+        else "La evidencia es privada otra vez."
+    )
+    return _do(
+        request,
+        lambda: actions.publish(evidence=evidence, public=public, by=person(request)),
+        done,
+    )
+
+
+@entry_page
 @require_safe
 def download(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand the file over to be saved: no browser may draw it nor run it here."""
-    evidence = _evidence(request, pk)
-    if not evidence.file:
-        raise Http404
-    try:
-        with evidence.file.open("rb") as file:
-            content = file.read()
-    except FileNotFoundError as error:
-        raise Http404 from error
-    return HttpResponse(
-        content,
-        content_type=evidence.media_type,
-        headers={
-            "Content-Disposition": content_disposition_header(
-                as_attachment=True, filename=evidence.file_name
-            ),
-            "Cache-Control": "no-store, private",
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    """Hand a file over to whom it concerns."""
+    return handed_over(_evidence(request, pk), cache="no-store, private")
 
 
 def _record(request: HttpRequest, pk: int) -> MonthlyRecord:
