@@ -78,7 +78,7 @@ def read_logo(path: str) -> Asset | None:
         )
     if content.startswith(PNG):
         return Asset(content, "image/png", "png")
-    if b"<svg" in content[:2000]:
+    if content.lstrip().startswith((b"<svg", b"<?xml", b"<!--")) and b"<svg" in content:
         return Asset(content, "image/svg+xml", "svg")
     raise ImproperlyConfigured(f"PEI_LOGO {path} is neither an SVG nor a PNG file.")
 
