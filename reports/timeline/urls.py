@@ -5,5 +5,6 @@ from django.urls import path
 from reports.timeline import views
 
 at_cutoff = [
-    path("tendencia/", views.missing, name="trend"),
+    path("tendencia/", views.trend, name="trend"),
+    path("tendencia.csv", views.trend_csv, name="trend_csv"),
 ]
