@@ -18,9 +18,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reports import letters
+
 STATIC = Path(__file__).resolve().parent.parent / "static"
 STYLESHEETS = ("report-fonts.css", "report.css", "print.css")
 VARIANT = "pdf/a-3a"
+FONTS = tuple(STATIC / "fonts" / n for n in ("pei-sans-400.ttf", "noto-emoji-400.ttf"))
 
 # Rendering makes a million short-lived objects and hardly any cycle: with the usual
 # threshold a tenth of the time goes to looking for cycles.
@@ -83,6 +86,7 @@ def _write(html: str, attached: Sequence[Attached], when: datetime) -> bytes:
     import weasyprint  # noqa: PLC0415 -- slow import
 
     fonts, stylesheets, fetcher = _tools()
+    html = letters.printable(html, FONTS)
     attachments = [
         weasyprint.Attachment(
             file_obj=io.BytesIO(file.content),

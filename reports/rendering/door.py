@@ -75,7 +75,7 @@ def render(
     if header["outcome"] == "error":
         raise RuntimeError(f"The document could not be rendered:\n{header['trace']}")
     for warning in header["warnings"]:
-        logger.warning("WeasyPrint: %s", warning)
+        logger.warning("In a PDF: %s", warning)
     return Rendered(blobs[0], header["cpu"], header["memory"])
 
 

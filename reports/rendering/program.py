@@ -20,14 +20,14 @@ from typing import Any, BinaryIO
 from reports import pdf
 from reports.rendering import wire
 
-NICENESS = 10  # whoever reads a page goes first
+NICENESS = 5  # whoever reads a page goes first, without starving who waits for a PDF
 LARGEST_FILE = 64 * 1024**2  # bytes
 MOST_WARNINGS = 20
 MESSAGE = 1024  # bytes: the limits as JSON
 
 
 class Kept(logging.Handler):
-    """Keeps the first things that WeasyPrint says."""
+    """Keeps the first things that are said of the document."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -79,7 +79,8 @@ def _limit(limits: dict[str, int]) -> None:
 
 def _answer(stream: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
     said = Kept()
-    logging.getLogger("weasyprint").addHandler(said)
+    for name in ("weasyprint", "reports"):
+        logging.getLogger(name).addHandler(said)
     try:
         content = _render(stream)
     except MemoryError:

@@ -125,7 +125,7 @@ def test_the_program_holds_no_file_of_ours(tmp_path):
     assert not any("database" in name for name in names)
 
 
-def test_letters_that_no_font_has_are_told(caplog):
+def test_what_is_said_of_the_document_reaches_the_log(caplog):
     rendered(SMALL.replace("Uno", "\U00012000"))
 
-    assert ".notdef" in caplog.text
+    assert "No font has: U+12000" in caplog.text
