@@ -65,7 +65,7 @@ def schema_text() -> str:
     return SCHEMA.read_text(encoding="utf-8")
 
 
-def columns() -> tuple[Entry, ...]:
+def of_csv() -> tuple[Entry, ...]:
     """Describe the columns of the CSV, in their order."""
     return tuple(
         Entry(one.title, one.meaning, one.kind, one.unit, one.allowed, one.empty)
@@ -73,7 +73,7 @@ def columns() -> tuple[Entry, ...]:
     )
 
 
-def keys() -> tuple[Entry, ...]:
+def of_json() -> tuple[Entry, ...]:
     """Describe the keys of the JSON, each by its way: objectives[].number."""
     schema: dict[str, Any] = json.loads(schema_text())
     return tuple(_walk("", schema, schema))
@@ -84,7 +84,7 @@ def as_csv() -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADER)
-    for file, entries in (("CSV", columns()), ("JSON", keys())):
+    for file, entries in (("CSV", of_csv()), ("JSON", of_json())):
         for one in entries:
             told = (one.name, one.meaning, one.kind, one.unit, one.allowed, one.empty)
             writer.writerow([file, *map(escape_text, told)])

@@ -39,8 +39,8 @@ def open_data(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         site=root(request),
         badge=plan,
         badges=objectives,
-        columns=ColumnTable(dictionary.columns()),
-        keys=KeyTable(dictionary.keys()),
+        columns=ColumnTable(dictionary.of_csv()),
+        keys=KeyTable(dictionary.of_json()),
         licence=(settings.PEI_LICENCE_NAME, settings.PEI_LICENCE_URL),
         contact=settings.PEI_CONTACT,
     )
