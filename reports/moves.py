@@ -75,13 +75,13 @@ class Move(Generic[T]):
 
     @property
     def is_new(self) -> bool:
-        """Whether it was not there before."""
-        return self.before is None
+        """Whether it is followed now and was not before."""
+        return _followed(self.after) and not _followed(self.before)
 
     @property
     def has_left(self) -> bool:
-        """Whether it is no longer there."""
-        return self.after is None
+        """Whether it was followed before and no longer is."""
+        return _followed(self.before) and not _followed(self.after)
 
     @property
     def is_changed(self) -> bool:
@@ -98,6 +98,13 @@ class Move(Generic[T]):
         if now == Status.BEHIND:
             return _behind(was)
         return Turn.CAUGHT_UP if now in MET and was in LATE else None
+
+
+def _followed(thing: Row | ObjectiveCard | None) -> bool:
+    """Whether it is there; an indicator, with programming in the year as well."""
+    if isinstance(thing, Row):
+        return thing.status is not None
+    return thing is not None
 
 
 def _behind(was: Status | None) -> Turn:

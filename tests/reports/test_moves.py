@@ -59,6 +59,15 @@ def test_what_comes_and_what_leaves_has_no_change():
     assert left.is_changed
 
 
+def test_an_indicator_without_programming_in_the_year_is_not_followed():
+    came = Move("321", (1,), MARCH, not_programmed(), a_row())
+    left = Move("321", (1,), MARCH, a_row(), not_programmed())
+    never = Move("9", (1,), MARCH, None, not_programmed())
+
+    assert [one.is_new for one in (came, left, never)] == [True, False, False]
+    assert [one.has_left for one in (came, left, never)] == [False, True, False]
+
+
 def test_a_change_is_of_the_exact_ratios():
     row = a_row(ratio=Fraction(2, 3))
 
