@@ -5,6 +5,6 @@ from django.urls import path
 from reports.contrast import views
 
 at_cutoff = [
-    path("comparar/", views.missing, name="compare"),
-    path("comparar.csv", views.missing, name="compare_csv"),
+    path("comparar/", views.compare, name="compare"),
+    path("comparar.csv", views.compare_csv, name="compare_csv"),
 ]
