@@ -83,4 +83,4 @@ def get(mapping: dict[Any, Any], key: Any) -> Any:
 def name_in(term: Term, card: ObjectiveCard) -> str:
     """Name a term of an objective's sum, with its key where it has no code of its own."""
     row = next(row for row in card.rows if row.key == term.key)
-    return row.identification if row.code else f"{row.identification} ({term.label})"
+    return row.identification if row.code else f"{row.identification} ({row.key})"

@@ -75,7 +75,7 @@ def test_states_and_severities_are_named_in_spanish():
 def test_a_term_without_a_code_is_told_from_others_of_its_kind_by_its_key():
     management = a_row("presupuesto", code="", identification="Meta de gestión")
     card = an_objective(7, a_row("545"), management)
-    terms = [replace(term, label=term.key) for term in card.terms]
+    terms = [replace(term, label=f"De {term.key}") for term in card.terms]
 
     assert [marks.name_in(term, card) for term in terms] == [
         "Indicador sectorial 545",
