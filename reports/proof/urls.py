@@ -5,5 +5,5 @@ from django.urls import path
 from reports.proof import views
 
 at_cutoff = [
-    path("indicadores/<str:key>/evidencias/<int:pk>/", views.missing, name="evidence"),
+    path("indicadores/<str:key>/evidencias/<int:pk>/", views.evidence, name="evidence"),
 ]
