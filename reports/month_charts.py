@@ -8,13 +8,12 @@ from itertools import accumulate
 from indicators.compliance.vocabulary import Accumulation
 from pei_site.formats import month_name, quantity
 from reports.charts import coordinate
+from reports.month_axis import Axis, axis_for, axis_label
+from reports.progress import baseline, uses_baseline
 from reports.scorecard import MonthFigures, Row
 
-WIDTH, HEIGHT = 720, 280
-LEFT, RIGHT, TOP, BOTTOM = 84, 708, 40, 244
-BAR_WIDTH = 18
-STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
-INTERVALS = 4  # about as many as the eye reads without counting
+BAR = Fraction(3, 8)  # of a month's slot, each of the two
+LEVEL_NAMES = {"target": "Meta del año", "baseline": "Línea base"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +55,29 @@ class MonthLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A level drawn across the chart: the year's target, or the baseline."""
+
+    role: str
+    y: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthChart:
-    """A year of an indicator; target_y is None where the year's target is not drawn."""
+    """A year of an indicator; the levels are those that its figures are read against."""
 
     id: str
     name: str
     title: str
     description: str
+    left: str
     ticks: tuple[Tick, ...]
     columns: tuple[Column, ...]
     months: tuple[MonthLabel, ...]
+    levels: tuple[Level, ...]
     cutoff_x: str
     base_y: str
-    target_y: str | None
-    target_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    low: Fraction
-    high: Fraction
-    step: Fraction
-
-    def y(self, value: Fraction | Decimal) -> Fraction:
-        share = (Fraction(value) - self.low) / (self.high - self.low)
-        return BOTTOM - share * (BOTTOM - TOP)
 
 
 def month_charts(row: Row, cutoff_month: int) -> tuple[MonthChart, ...]:
@@ -89,12 +86,20 @@ def month_charts(row: Row, cutoff_month: int) -> tuple[MonthChart, ...]:
         return ()
     pairs = [Pair(m.month, m.programmed, m.executed) for m in row.months]
     if row.accumulation is not Accumulation.SUM:
-        return (_chart(row, "Nivel de cada mes", pairs, cutoff_month, row.target),)
+        return (_chart(row, "Nivel de cada mes", pairs, cutoff_month, _levels(row)),)
     totals = accumulated(row.months, cutoff_month)
     return (
-        _chart(row, "Mes a mes", pairs, cutoff_month, None),
-        _chart(row, "Acumulado", totals, cutoff_month, row.target),
+        _chart(row, "Mes a mes", pairs, cutoff_month, {}),
+        _chart(row, "Acumulado", totals, cutoff_month, _levels(row)),
     )
+
+
+def _levels(row: Row) -> dict[str, Decimal]:
+    """Return the year's target, and the baseline where the percentage starts from it."""
+    levels = {"target": row.target, "baseline": baseline(row)}
+    if not uses_baseline(row):
+        del levels["baseline"]
+    return {role: level for role, level in levels.items() if level is not None}
 
 
 def _has_figures(month: MonthFigures) -> bool:
@@ -117,28 +122,37 @@ def _plus(total: Decimal | None, value: Decimal | None) -> Decimal | None:
 
 
 def _chart(
-    row: Row, name: str, pairs: list[Pair], cutoff_month: int, target: Decimal | None
+    row: Row,
+    name: str,
+    pairs: list[Pair],
+    cutoff_month: int,
+    levels: dict[str, Decimal],
 ) -> MonthChart:
-    axis = _axis([*_magnitudes(pairs), *([] if target is None else [target])])
+    axis = axis_for([*_magnitudes(pairs), *levels.values()])
+    lines = tuple(_level(role, level, axis, row) for role, level in levels.items())
     return MonthChart(
         id=f"meses-{row.key}-{name.split(maxsplit=1)[0].lower()}",
         name=name,
         title=f"{name}: programado y ejecutado de {row.identification}",
-        description=_description(pairs, row.decimals),
+        description=_description(pairs, row.decimals, lines),
+        left=coordinate(axis.left),
         ticks=_ticks(axis),
         columns=tuple(
             column for pair in pairs for column in _columns(pair, axis, row.decimals)
         ),
-        months=tuple(_month_label(month) for month in range(1, 13)),
-        cutoff_x=coordinate(_centre(cutoff_month) + _slot() / 2),
+        months=tuple(
+            MonthLabel(coordinate(axis.centre(month)), month_name(month)[:3])
+            for month in range(1, 13)
+        ),
+        levels=lines,
+        cutoff_x=coordinate(axis.centre(cutoff_month) + axis.slot / 2),
         base_y=coordinate(axis.y(Fraction(0))),
-        target_y=None if target is None else coordinate(axis.y(target)),
-        target_label=f"Meta de la vigencia: {quantity(target, row.decimals)}",
     )
 
 
-def _month_label(month: int) -> MonthLabel:
-    return MonthLabel(coordinate(_centre(month)), month_name(month)[:3])
+def _level(role: str, level: Decimal, axis: Axis, row: Row) -> Level:
+    label = f"{LEVEL_NAMES[role]}: {quantity(level, row.decimals)}"
+    return Level(role, coordinate(axis.y(level)), label)
 
 
 def _magnitudes(pairs: list[Pair]) -> list[Decimal]:
@@ -146,58 +160,21 @@ def _magnitudes(pairs: list[Pair]) -> list[Decimal]:
     return [value for value in both if value is not None]
 
 
-def _axis(values: list[Decimal]) -> _Axis:
-    """Return an axis from 0 (or below) to a round number, with round steps."""
-    low = min([Fraction(0), *map(Fraction, values)])
-    high = max([Fraction(0), *map(Fraction, values)])
-    step = _round_step((high - low) / INTERVALS)
-    return _Axis(
-        low=low // step * step, high=max(-(-high // step), 1) * step, step=step
-    )
-
-
-def _round_step(rough: Fraction) -> Fraction:
-    """Return the first of 1, 2, 2,5, 5 × 10ⁿ that is not below the rough step."""
-    if rough == 0:
-        return Fraction(1)
-    power = Fraction(1)
-    while power > rough:
-        power /= 10
-    while power * 10 <= rough:
-        power *= 10
-    return next(power * step for step in STEPS if power * step >= rough)
-
-
-def _ticks(axis: _Axis) -> tuple[Tick, ...]:
-    count = int((axis.high - axis.low) / axis.step)
-    values = [axis.low + axis.step * index for index in range(count + 1)]
+def _ticks(axis: Axis) -> tuple[Tick, ...]:
     return tuple(
         Tick(
             y=coordinate(axis.y(value)),
-            label_y=coordinate(axis.y(value) + 4),
-            label=_tick_label(value),
+            label_y=coordinate(axis.y(value) + 5),
+            label=axis_label(value),
         )
-        for value in values
+        for value in axis.values
     )
 
 
-def _tick_label(value: Fraction) -> str:
-    """Write a round number without the unit's decimals: they would only be zeros."""
-    return quantity(Decimal(value.numerator) / Decimal(value.denominator))
-
-
-def _slot() -> Fraction:
-    return Fraction(RIGHT - LEFT, 12)
-
-
-def _centre(month: int) -> Fraction:
-    return LEFT + _slot() * (Fraction(month) - Fraction(1, 2))
-
-
-def _columns(pair: Pair, axis: _Axis, decimals: int) -> list[Column]:
-    centre = _centre(pair.month)
+def _columns(pair: Pair, axis: Axis, decimals: int) -> list[Column]:
+    centre = axis.centre(pair.month)
     sides = [
-        ("programmed", "programado", pair.programmed, centre - BAR_WIDTH - 1),
+        ("programmed", "programado", pair.programmed, centre - axis.slot * BAR - 1),
         ("executed", "ejecutado", pair.executed, centre + 1),
     ]
     return [
@@ -213,7 +190,7 @@ def _columns(pair: Pair, axis: _Axis, decimals: int) -> list[Column]:
     ]
 
 
-def _column(role: str, title: str, value: Decimal, x: Fraction, axis: _Axis) -> Column:
+def _column(role: str, title: str, value: Decimal, x: Fraction, axis: Axis) -> Column:
     """Return a column; a reported 0 keeps a line, for it is not the same as nothing."""
     ends = sorted((axis.y(value), axis.y(Fraction(0))))
     height = max(ends[1] - ends[0], Fraction(3, 2))
@@ -221,17 +198,17 @@ def _column(role: str, title: str, value: Decimal, x: Fraction, axis: _Axis) -> 
         role=role,
         x=coordinate(x),
         y=coordinate(ends[1] - height),
-        width=str(BAR_WIDTH),
+        width=coordinate(axis.slot * BAR),
         height=coordinate(height),
         title=title.capitalize(),
     )
 
 
-def _description(pairs: list[Pair], decimals: int) -> str:
+def _description(pairs: list[Pair], decimals: int, levels: tuple[Level, ...]) -> str:
     told = [
         f"{month_name(pair.month)}, programado {quantity(pair.programmed, decimals)},"
         f" ejecutado {quantity(pair.executed, decimals)}"
         for pair in pairs
         if pair.programmed is not None or pair.executed is not None
     ]
-    return "; ".join(told) + "."
+    return f"{'; '.join([*told, *(level.label for level in levels)])}."

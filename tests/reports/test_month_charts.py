@@ -1,6 +1,8 @@
 """Programmed against executed by month: nothing is not zero, and totals stop at the cut-off."""
 
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ from django.template.loader import render_to_string
 
 from indicators.compliance.vocabulary import Accumulation
 from reports.month_charts import Pair, accumulated, month_charts
-from reports.scorecard import MonthFigures, Row
+from reports.scorecard import MonthFigures, Row, SheetLine
 from tests.reports.cards import a_row
 
 Figures = tuple[str | None, str | None]
@@ -33,14 +35,15 @@ def test_a_level_has_one_chart_with_its_target():
     assert chart.title == (
         "Nivel de cada mes: programado y ejecutado de Indicador sectorial 321"
     )
-    assert chart.target_label == "Meta de la vigencia: 90,00"
+    assert [level.label for level in chart.levels] == ["Meta del año: 90,00"]
     assert [column.title for column in chart.columns] == [
         "Junio, programado: 73,50",
         "Junio, ejecutado: 72,50",
         "Diciembre, programado: 90,00",
     ]
     assert chart.description == (
-        "junio, programado 73,50, ejecutado 72,50; diciembre, programado 90,00, ejecutado —."
+        "junio, programado 73,50, ejecutado 72,50; diciembre, programado 90,00, ejecutado —;"
+        " Meta del año: 90,00."
     )
 
 
@@ -55,7 +58,7 @@ def test_a_sum_is_also_shown_accumulated():
     monthly, total = month_charts(row, 6)
 
     assert (monthly.name, total.name) == ("Mes a mes", "Acumulado")
-    assert (monthly.target_y is None, total.target_y is None) == (True, False)
+    assert (len(monthly.levels), len(total.levels)) == (0, 1)
     assert [tick.label for tick in monthly.ticks] == [
         "0",
         "1.000.000",
@@ -96,7 +99,7 @@ def test_the_axis_has_round_steps_around_what_it_shows(executed, labels):
     (chart,) = month_charts(a_year({6: ("50", executed)}, target=None), 6)
 
     assert [tick.label for tick in chart.ticks] == labels
-    assert chart.target_y is None
+    assert chart.levels == ()
 
 
 @pytest.mark.parametrize(
@@ -110,6 +113,51 @@ def test_the_axis_fits_very_small_magnitudes(programmed, labels):
     assert [tick.label for tick in chart.ticks] == labels
 
 
+def test_a_level_that_should_fall_is_drawn_with_its_baseline():
+    row = a_year(
+        {6: ("30", "35")},
+        accumulation=Accumulation.DECREASING,
+        target=Decimal(20),
+        sheet=(SheetLine("Línea base", "50,00"),),
+    )
+
+    (chart,) = month_charts(row, 6)
+
+    assert [level.label for level in chart.levels] == [
+        "Meta del año: 20,00",
+        "Línea base: 50,00",
+    ]
+    assert [tick.label for tick in chart.ticks] == ["0", "20", "40", "60"]
+
+
+def test_a_level_that_does_not_start_from_its_baseline_is_drawn_without_it():
+    row = a_year({6: ("73.50", "72.50")}, sheet=(SheetLine("Línea base", "50,00"),))
+    row = replace(row, recomputed=Fraction(145, 147))
+
+    (chart,) = month_charts(row, 6)
+
+    assert [level.role for level in chart.levels] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("programmed", "last"),
+    [
+        ("9999999", "10 mill."),
+        ("987654321098", "1.000.000 mill."),
+        ("12500000", "15 mill."),
+    ],
+)
+def test_long_figures_are_told_in_millions_and_leave_room_for_the_months(
+    programmed, last
+):
+    (chart,) = month_charts(a_year({12: (programmed, None)}, target=None), 6)
+
+    assert chart.ticks[-1].label == last
+    first, column = chart.months[0], chart.columns[-1]
+    assert Decimal(chart.left) < Decimal(first.x)
+    assert Decimal(column.x) + Decimal(column.width) < 480
+
+
 def test_a_year_without_figures_has_no_chart():
     assert month_charts(a_year({}), 6) == ()
 
@@ -120,6 +168,6 @@ def test_the_drawing_names_its_axes_months_and_target():
     svg = render_to_string("reports/charts/months.svg", {"chart": chart})
 
     assert f'<title id="{chart.id}-t">Nivel de cada mes' in svg
-    assert "Meta de la vigencia: 90,00" in svg
+    assert ">Meta del año: 90,00</text>" in svg
     assert ">jun</text>" in svg
     assert "<title>Junio, ejecutado: 72,50</title>" in svg
