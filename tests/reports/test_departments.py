@@ -1,7 +1,9 @@
 """Who answers for what: an indicator counts once, in all its objectives."""
 
+from fractions import Fraction
+
 from indicators.compliance.vocabulary import Status
-from reports.departments import department, departments
+from reports.departments import departments, worst_first
 from tests.reports.cards import a_row, an_objective
 from tests.reports.scorecards import a_scorecard
 
@@ -20,21 +22,31 @@ def test_an_indicator_of_two_objectives_is_listed_once():
     assert [(e.row.key, e.objectives) for e in second.entries] == [("1", (2,))]
 
 
-def test_late_counts_what_lags_and_what_was_not_reported():
+def test_every_indicator_is_counted_in_one_group_and_late_is_what_lags_or_lacks_a_report():
     rows = [
-        a_row("1", status=Status.BEHIND),
-        a_row("2", status=Status.NOT_REPORTED),
+        a_row("1", status=Status.BEHIND, ratio=Fraction(9, 10)),
+        a_row("2", status=Status.NOT_REPORTED, ratio=None),
         a_row("3", status=Status.OVER),
         a_row("4", status=None),
+        a_row("5", status=Status.NOT_PROGRAMMED),
+        a_row("6", status=Status.BEHIND, ratio=Fraction(-1, 10)),
+        a_row("7", status=Status.ON_TARGET),
     ]
 
     (card,) = departments(a_scorecard(objectives=(an_objective(1, *rows),)))
 
-    assert card.late == 2
+    assert [count for _, count in card.counts] == [1, 2, 1, 1, 2]
+    assert card.late == 3
+    assert [entry.row.key for entry in card.lagging] == ["2", "6", "1"]
 
 
-def test_a_department_is_found_by_its_code():
-    scorecard = a_scorecard(objectives=HERE)
+def test_the_worst_goes_first_and_the_others_stay_by_name():
+    late = a_row("9", department="z", department_code="z", status=Status.BEHIND)
+    fine = [
+        a_row(name, department=name, department_code=name, status=Status.OVER)
+        for name in ("b", "a")
+    ]
+    cards = departments(a_scorecard(objectives=(an_objective(1, late, *fine),)))
 
-    assert department(scorecard, "ju").name == "Jurídica"
-    assert department(scorecard, "no") is None
+    assert [card.name for card in cards] == ["a", "b", "z"]
+    assert [card.name for card in worst_first(cards)] == ["z", "a", "b"]

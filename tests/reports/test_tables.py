@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from indicators.compliance.vocabulary import Accumulation
 from reports.departments import departments
-from reports.scorecard import MonthFigures, YearFigures
+from reports.scorecard import MonthFigures, Point, YearFigures
 from reports.tables.base import HouseTable
 from reports.tables.history import MonthTable, YearTable
 from reports.tables.indicators import (
@@ -15,7 +15,7 @@ from reports.tables.indicators import (
     IndicatorTable,
     LaggingTable,
 )
-from reports.tables.registers import ChangeTable, DepartmentTable
+from reports.tables.registers import ChangeTable, DepartmentTable, anchor_of
 from tests.reports.cards import a_row, an_objective, not_programmed, over_and_behind
 from tests.reports.scorecards import CHANGE, CUTOFF, REWEIGHED, a_scorecard
 
@@ -145,15 +145,46 @@ def test_a_table_of_figures_scrolls_inside_a_region_of_its_own():
     assert 'tabindex="0"' not in html(IndicatorTable(a_scorecard(), an_objective()))
 
 
-def test_years_are_written_without_thousands():
-    years = (
-        YearFigures(2022, None, None, None),
-        YearFigures(2023, Decimal(90), Decimal("72.5"), Fraction(145, 180)),
-    )
+def test_the_months_say_how_it_went_at_each_of_them():
+    trend = (Point(1, Fraction(4, 5), None), Point(2, None, None))
 
-    assert rows(YearTable(years, 2)) == [
-        ["2022", "—", "—", "—"],
-        ["2023", "90,00", "72,50", "80,56%"],
+    table = MonthTable(a_scorecard(), a_row(months=MONTHS, trend=trend))
+
+    assert headings(table)[-1] == "Avance al cierre del mes"
+    assert [row[-1] for row in rows(table)] == ["80,00%", "—", "—"]
+
+
+YEARS = (
+    YearFigures(2022, None, None, None, None),
+    YearFigures(
+        2023, Decimal(90), Decimal("72.5"), Fraction(145, 180), Decimal("89.5")
+    ),
+)
+
+
+def test_years_are_written_without_thousands_and_with_the_weight_of_each():
+    row = a_row(years=YEARS)
+
+    table = YearTable([(an_objective(1, row), row)])
+
+    assert headings(table)[-1] == "Peso"
+    assert rows(table) == [
+        ["2022", "—", "—", "—", "—"],
+        ["2023", "90,00", "72,50", "80,56%", "89,50%"],
+    ]
+
+
+def test_an_indicator_of_several_objectives_has_a_history_of_weights_in_each():
+    here = a_row(years=YEARS)
+    there = a_row(years=(YearFigures(2021, None, None, None, Decimal(20)), *YEARS[:1]))
+
+    table = YearTable([(an_objective(2, here), here), (an_objective(3, there), there)])
+
+    assert headings(table)[-2:] == ["Peso en el objetivo 2", "Peso en el objetivo 3"]
+    assert [(row[0], *row[-2:]) for row in rows(table)] == [
+        ("2021", "—", "20,00%"),
+        ("2022", "—", "—"),
+        ("2023", "89,50%", "—"),
     ]
 
 
@@ -199,7 +230,7 @@ def test_departments_and_their_indicators():
     (card,) = departments(scorecard)
 
     assert rows(DepartmentTable([card], CUTOFF)) == [
-        ["Alta Consejería de Paz", "5", "2"]
+        ["Alta Consejería de Paz", "5", "2", "2", "1", "0", "0"]
     ]
     assert rows(DepartmentIndicatorTable(card, CUTOFF))[0][1:4] == [
         "Objetivo 1",
@@ -216,3 +247,12 @@ def test_the_register_tells_what_was_there_before_and_after():
         " Ponderación · Indicador sectorial 545 · objetivo 5: 50,00% → 40,00%"
         " Programación anual · Indicador sectorial 545: vacío → 5.486.863"
     )
+
+
+def test_a_change_with_a_number_has_a_place_of_its_own_in_the_register():
+    bare = replace(CHANGE, number="")
+
+    assert anchor_of(CHANGE) == "cambio-3-001"
+    assert 'id="cambio-3-001"' in html(ChangeTable([CHANGE]))
+    assert anchor_of(bare) is None
+    assert "id=" not in html(ChangeTable([bare])).split("<tbody")[1]
