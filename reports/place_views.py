@@ -3,14 +3,20 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from reports import charts
-from reports.departments import department as department_of, departments
+from reports.arithmetic import explain
+from reports.departments import departments, worst_first
 from reports.doors import at_cutoff
 from reports.month_charts import month_charts
+from reports.neighbours import around, indicators_around
 from reports.pages import at_of, show, switches
-from reports.scorecard import ObjectiveCard, Scorecard
+from reports.progress import progress
+from reports.public_evidence import proofs
+from reports.scorecard import Scorecard
 from reports.tables.history import MonthTable, YearTable
 from reports.tables.indicators import DepartmentIndicatorTable, IndicatorTable
-from reports.tables.registers import DepartmentTable
+from reports.tables.registers import DepartmentTable, anchor_of
+
+WORST_FIRST = "rezagos"  # as the address says it: ?orden=rezagos
 
 
 @at_cutoff
@@ -19,37 +25,35 @@ def objective(request: HttpRequest, scorecard: Scorecard, number: int) -> HttpRe
     card = scorecard.objective(number)
     if card is None:
         raise Http404("No existe ese objetivo en el corte.")
-    previous, following = neighbours(scorecard, card)
+    previous, following = around(scorecard.objectives, card)
     return show(
         request,
         "reports/objective.html",
         scorecard,
         card=card,
+        account=explain(card, scorecard.cap),
         bar=charts.objective_bars(scorecard)[number],
         table=IndicatorTable(scorecard, card, at_of(request)),
         findings=[f for f in scorecard.findings if f.objective == number],
+        changes=[
+            (change, anchor_of(change))
+            for change in scorecard.changes
+            if change.objective == number
+        ],
         previous=previous,
         following=following,
         switches=switches(request, scorecard),
     )
 
 
-def neighbours(
-    scorecard: Scorecard, card: ObjectiveCard
-) -> tuple[ObjectiveCard | None, ObjectiveCard | None]:
-    """Return the objectives before and after; None at the ends."""
-    ring = (None, *scorecard.objectives, None)
-    place = ring.index(card)
-    return ring[place - 1], ring[place + 1]
-
-
 @at_cutoff
 def indicator(request: HttpRequest, scorecard: Scorecard, key: str) -> HttpResponse:
-    """Show an indicator: its sheet, its months and its history."""
+    """Show an indicator: its sheet, its months, its history and its evidence."""
     places = scorecard.places_of(key)
     if not places:
         raise Http404("No existe ese indicador en el corte.")
     card, row = places[0]
+    previous, following = indicators_around(scorecard, key)
     return show(
         request,
         "reports/indicator.html",
@@ -57,10 +61,19 @@ def indicator(request: HttpRequest, scorecard: Scorecard, key: str) -> HttpRespo
         row=row,
         places=places,
         bar=charts.row_bar(card, row, charts.scale_for([row.ratio])),
+        progress=progress(scorecard, row),
         charts=month_charts(row, scorecard.cutoff.month),
         months=MonthTable(scorecard, row),
-        years=YearTable(row.years, row.decimals),
+        years=YearTable(places),
+        evidence=proofs(scorecard, key),
+        changes=[
+            (change, anchor_of(change))
+            for change in scorecard.changes
+            if change.indicator == key
+        ],
         findings=[f for f in scorecard.findings if f.indicator == key],
+        previous=previous,
+        following=following,
         switches=switches(request, scorecard),
     )
 
@@ -69,12 +82,15 @@ def indicator(request: HttpRequest, scorecard: Scorecard, key: str) -> HttpRespo
 def department_list(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show who answers for the indicators."""
     at = at_of(request) or scorecard.cutoff
-    table = DepartmentTable(departments(scorecard), at)
+    cards = departments(scorecard)
+    by_lag = request.GET.get("orden") == WORST_FIRST
     return show(
         request,
         "reports/departments.html",
         scorecard,
-        table=table,
+        table=DepartmentTable(worst_first(cards) if by_lag else cards, at),
+        by_lag=by_lag,
+        worst_first=WORST_FIRST,
         switches=switches(request, scorecard),
     )
 
@@ -82,14 +98,18 @@ def department_list(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
 @at_cutoff
 def department(request: HttpRequest, scorecard: Scorecard, code: str) -> HttpResponse:
     """Show the indicators of a department."""
-    found = department_of(scorecard, code)
+    cards = departments(scorecard)
+    found = next((card for card in cards if card.code == code), None)
     if found is None:
         raise Http404("Esa dependencia no responde por ningún indicador en el corte.")
+    previous, following = around(cards, found)
     return show(
         request,
         "reports/department.html",
         scorecard,
         department=found,
         table=DepartmentIndicatorTable(found, at_of(request) or scorecard.cutoff),
+        previous=previous,
+        following=following,
         switches=switches(request, scorecard),
     )
