@@ -26,14 +26,19 @@ class Switch:
 
 
 def switches(request: HttpRequest, scorecard: Scorecard) -> list[Switch]:
-    """List the page at every cut-off that the reader may see, newest first."""
+    """List the page at every cut-off that the reader may see, newest first.
+
+    What the reader chose in the page (its query) goes along.
+    """
     match = request.resolver_match
     kwargs = match.kwargs if match and "cutoff" in match.kwargs else None
     name = match.view_name if match and kwargs else "reports:cutoff"
     in_revision = isinstance((kwargs or {}).get("cutoff"), Revision)
+    chosen = f"?{request.GET.urlencode()}" if request.GET else ""
     return [
         Switch(
-            url=reverse(name, kwargs={**(kwargs or {}), "cutoff": choice.date}),
+            url=reverse(name, kwargs={**(kwargs or {}), "cutoff": choice.date})
+            + chosen,
             date=choice.date,
             state=choice.state,
             here=choice.date == scorecard.cutoff and not in_revision,
