@@ -39,7 +39,11 @@ def at_cutoff(page: Page[P]) -> Callable[..., HttpResponse]:
         scorecard = scorecard_for(request.user, cutoff)
         if scorecard is None:
             return not_for_you(request)
-        return shared(request, page(request, scorecard, *args, **kwargs))
+        try:
+            answer = page(request, scorecard, *args, **kwargs)
+        except Http404 as missing:
+            return not_in_it(request, scorecard, cutoff, str(missing))
+        return shared(request, answer)
 
     return door
 
@@ -65,6 +69,19 @@ def not_for_you(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         raise Http404("No existe ese corte o esa revisión.")
     return redirect_to_login(request.get_full_path())
+
+
+def not_in_it(
+    request: HttpRequest, scorecard: Scorecard, at: At, message: str
+) -> HttpResponse:
+    """Answer that a cut-off which the reader may see lacks what the address names."""
+    parts = {"scorecard": scorecard, "at": at, "message": message}
+    return render(
+        request,
+        "reports/not_at_cutoff.html",
+        {"section": "tracking", **parts},
+        status=HTTPStatus.NOT_FOUND,
+    )
 
 
 def nothing_yet(request: HttpRequest) -> HttpResponse:
