@@ -64,3 +64,8 @@ def count(scorecard: Scorecard) -> list[tuple[Status | None, int]]:
     """Count the objectives by status, those without a status last; only what there is."""
     counted = Counter(card.status for card in scorecard.objectives)
     return [(status, counted[status]) for status in STATUSES if counted[status]]
+
+
+def incomplete(scorecard: Scorecard) -> int:
+    """Count the objectives in which a report is missing."""
+    return sum(card.incomplete for card in scorecard.objectives)

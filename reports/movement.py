@@ -64,7 +64,7 @@ class Movement:
                 return f"ya no tiene porcentaje: iba en {percent(self.before)}"
             case moved:
                 verb = "subió" if moved is Direction.UP else "bajó"
-                return f"{verb} {_distance(self.difference)} puntos"
+                return f"{verb} {distance(self.difference)} puntos"
 
     @property
     def against(self) -> str:
@@ -73,8 +73,8 @@ class Movement:
         return f"{link} {date_short(self.since)}"
 
 
-def _distance(difference: Fraction | None) -> str:
-    """Write how far without its sign: the verb says it."""
+def distance(difference: Fraction | None) -> str:
+    """Write points without their sign: the verb says it; what is little is not 0."""
     written = points(difference).lstrip("+−")
     return "menos de 0,01" if written == LEAST else written
 

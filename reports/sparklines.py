@@ -65,7 +65,7 @@ class Sparkline:
 
 
 def sparklines(scorecard: Scorecard) -> dict[int | str, Sparkline]:
-    """Draw the plan ("plan") and each objective (by its number) that has a trend."""
+    """Draw the plan ("plan") and each objective (by its number) judged in some month."""
     shared = range_of(point for card in scorecard.objectives for point in card.trend)
     places = [
         (card.number, f"Objetivo {card.number}", card.trend, shared)
@@ -78,7 +78,7 @@ def sparklines(scorecard: Scorecard) -> dict[int | str, Sparkline]:
             (PLAN, "El plan", scorecard.trend, own),
             *places,
         ]
-        if trend
+        if any(point.ratio is not None for point in trend)
     }
 
 

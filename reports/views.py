@@ -3,15 +3,17 @@
 from django.http import HttpRequest, HttpResponse
 
 from reports import charts
+from reports.balance import count, covers, incomplete, lags
 from reports.doors import at_cutoff, at_latest
 from reports.exports import MEDIA_TYPES
 from reports.exports.register import register_csv
-from reports.pages import at_of, show, switches
+from reports.movement import movements
+from reports.pages import show, switches
+from reports.reading import before_for
 from reports.scorecard import Scorecard
-from reports.tables.indicators import (
-    LaggingTable,
-)
+from reports.sparklines import sparklines
 from reports.tables.registers import ChangeTable
+from reports.tables.standing import YearTable
 
 
 @at_latest
@@ -27,14 +29,22 @@ def cutoff(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
 
 
 def overview(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
-    """Show where the plan stands."""
+    """Show where the plan stands, what moved, who is late and why."""
+    moved = movements(before_for(request.user, scorecard), scorecard)
     return show(
         request,
         "reports/overview.html",
         scorecard,
         bars=charts.objective_bars(scorecard),
-        lagging=LaggingTable(scorecard, at_of(request)),
+        count=count(scorecard),
+        covers=covers(scorecard),
+        incomplete=incomplete(scorecard),
+        lags=lags(scorecard),
+        lines=sparklines(scorecard),
+        movements=moved,
+        moves=moved.objectives if moved else {},
         switches=switches(request, scorecard),
+        year_table=YearTable(scorecard),
     )
 
 

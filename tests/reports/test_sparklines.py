@@ -73,6 +73,7 @@ def test_nothing_is_drawn_of_a_year_that_was_not_kept():
     scorecard = a_scorecard()
 
     assert sparklines(scorecard) == {}
+    assert sparklines(replace(scorecard, trend=a_trend(None, None))) == {}
     assert set(sparklines(replace(scorecard, trend=a_trend(90)))) == {PLAN}
 
 

@@ -136,7 +136,7 @@ def test_the_overview_says_the_figures_and_whose_they_are(client):
     )
     assert "Objetivo 1: 124,00% de lo programado al corte" in page
     assert "Sobre ejecución Semáforo: Alto" in page
-    assert "−1,00 puntos" in page
+    assert "98,00% le cuesta 1,00 puntos al objetivo 1" in page
 
 
 @pytest.mark.usefixtures("published")
