@@ -1,7 +1,9 @@
 """What every table of the screens has: a caption, scopes, and a way to be narrow."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
 
 import django_tables2 as tables
 from django.template.loader import render_to_string
@@ -26,12 +28,21 @@ class NumberColumn(tables.Column):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class SortLink:
+    """Where a heading leads, and how the table is sorted by its column now; "": it is not."""
+
+    url: str
+    direction: Literal["ascending", "descending", ""]
+
+
 class HouseTable(tables.Table):
     """A table with a caption, scopes and a layout for narrow screens.
 
     `layout` is "stack" (rows become cards) or "scroll" (figures to be compared);
     `row_header` names the column that says what the row is; `blank` is written where
-    there is no value, `empty` where there are no rows.
+    there is no value, `empty` where there are no rows. `sorts` are the headings that
+    lead to the table in another order, by the name of the column: data come sorted.
     """
 
     html_id = "tabla"
@@ -42,6 +53,7 @@ class HouseTable(tables.Table):
     row_header = ""
     blank = NOTHING
     empty = "No hay nada que mostrar."
+    sorts: Mapping[str, SortLink] = MappingProxyType({})
 
     def __init__(self, data: Sequence[Any], **options: Any) -> None:
         super().__init__(
