@@ -5,15 +5,13 @@ from decimal import Decimal
 import django_tables2 as tables
 from django.utils.safestring import SafeString
 
-from pei_site.formats import date_short, percent, points, quantity
+from pei_site.formats import date_short, percent, quantity
 from reports.addresses import At, day_of
 from reports.charts import Bar, row_bars
 from reports.departments import DepartmentCard
 from reports.entries import Entry
-from reports.scorecard import ObjectiveCard, Row, Scorecard, cost
+from reports.scorecard import ObjectiveCard, Row, Scorecard
 from reports.tables.base import HouseTable, NumberColumn, cell
-
-Place = tuple[ObjectiveCard, Row]
 
 
 class IndicatorTable(HouseTable):
@@ -65,48 +63,6 @@ class IndicatorTable(HouseTable):
 
     def render_status(self, record: Row) -> SafeString:
         return cell("reports/cells/_status.html", row=record)
-
-
-class LaggingTable(HouseTable):
-    """What lags, the one that costs its objective most first."""
-
-    html_id = "rezagos"
-    caption = "Lo que se rezaga"
-    explanation = (
-        "En orden de lo que cada rezago le cuesta a su objetivo: peso por faltante."
-    )
-    row_header = "name"
-
-    name = tables.Column("Indicador", empty_values=())
-    objective = NumberColumn(verbose_name="Objetivo", empty_values=())
-    ratio = NumberColumn(verbose_name="Avance al corte", empty_values=())
-    cost = NumberColumn(verbose_name="Le cuesta al objetivo", empty_values=())
-    sentence = tables.Column("Estado", empty_values=())
-
-    empty = "Ningún indicador está por debajo de lo programado."
-
-    def __init__(self, scorecard: Scorecard, at: At | None = None) -> None:
-        super().__init__(scorecard.lagging())
-        self.at = at or scorecard.cutoff
-
-    def render_name(self, record: Place) -> SafeString:
-        return cell("reports/cells/_indicator.html", row=record[1], at=self.at)
-
-    def render_objective(self, record: Place) -> SafeString:
-        return cell(
-            "reports/cells/_objectives.html",
-            numbers=[record[0].number],
-            at=self.at,
-        )
-
-    def render_ratio(self, record: Place) -> str:
-        return percent(record[1].ratio)
-
-    def render_cost(self, record: Place) -> str:
-        return f"{points(-cost(*record))} puntos"
-
-    def render_sentence(self, record: Place) -> SafeString:
-        return cell("reports/cells/_status.html", row=record[1])
 
 
 class DepartmentIndicatorTable(HouseTable):

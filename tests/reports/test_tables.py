@@ -10,13 +10,9 @@ from reports.departments import departments
 from reports.scorecard import MonthFigures, Point, YearFigures
 from reports.tables.base import HouseTable
 from reports.tables.history import MonthTable, YearTable
-from reports.tables.indicators import (
-    DepartmentIndicatorTable,
-    IndicatorTable,
-    LaggingTable,
-)
+from reports.tables.indicators import DepartmentIndicatorTable, IndicatorTable
 from reports.tables.registers import ChangeTable, DepartmentTable, anchor_of
-from tests.reports.cards import a_row, an_objective, not_programmed, over_and_behind
+from tests.reports.cards import a_row, an_objective, not_programmed
 from tests.reports.scorecards import CHANGE, CUTOFF, REWEIGHED, a_scorecard
 
 OFFICIAL = (
@@ -100,21 +96,6 @@ def test_every_column_and_row_has_its_scope_and_its_role():
     assert text.count('scope="col" role="columnheader"') == 8
     assert text.count('scope="row" role="rowheader"') == 2
     assert text.count('role="cell"') == 14
-
-
-def test_what_lags_goes_by_what_it_costs():
-    table = LaggingTable(a_scorecard(objectives=(an_objective(), over_and_behind())))
-
-    assert [(row[1], row[2], row[3]) for row in rows(table)] == [
-        ("Objetivo 5", "53,73%", "−23,13 puntos"),
-        ("Objetivo 1", "98,31%", "−1,51 puntos"),
-    ]
-
-
-def test_nothing_that_lags_is_said_in_words():
-    table = LaggingTable(a_scorecard(objectives=()))
-
-    assert rows(table) == [["Ningún indicador está por debajo de lo programado."]]
 
 
 MONTHS = tuple(
