@@ -149,7 +149,9 @@ def _farthest_first(
         for card in scorecard.objectives
         if card.number in each and each[card.number].direction is not Direction.SAME
     ]
-    return tuple(sorted(changed, key=lambda pair: -abs(pair[1].difference or 0)))
+    return tuple(
+        sorted(changed, key=lambda pair: -abs(pair[1].difference or Fraction(0)))
+    )
 
 
 def _lagging(scorecard: Scorecard) -> dict[str, Row]:

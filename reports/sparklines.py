@@ -67,7 +67,7 @@ class Sparkline:
 def sparklines(scorecard: Scorecard) -> dict[int | str, Sparkline]:
     """Draw the plan ("plan") and each objective (by its number) judged in some month."""
     shared = range_of(point for card in scorecard.objectives for point in card.trend)
-    places = [
+    places: list[tuple[int | str, str, tuple[Point, ...], Range]] = [
         (card.number, f"Objetivo {card.number}", card.trend, shared)
         for card in scorecard.objectives
     ]

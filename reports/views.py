@@ -13,7 +13,7 @@ from reports.reading import before_for
 from reports.scorecard import Scorecard
 from reports.sparklines import sparklines
 from reports.tables.registers import ChangeTable
-from reports.tables.standing import YearTable
+from reports.tables.standing import PlanYearTable
 
 
 @at_latest
@@ -44,7 +44,7 @@ def overview(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         movements=moved,
         moves=moved.objectives if moved else {},
         switches=switches(request, scorecard),
-        year_table=YearTable(scorecard),
+        year_table=PlanYearTable(scorecard),
     )
 
 

@@ -7,7 +7,7 @@ from reports.scorecard import Point, Scorecard
 from reports.tables.base import HouseTable, NumberColumn
 
 
-class YearTable(HouseTable):
+class PlanYearTable(HouseTable):
     """The percentage of the plan and of each objective at the end of each month."""
 
     html_id = "mes-a-mes"
