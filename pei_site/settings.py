@@ -30,7 +30,7 @@ SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "")
 )
 if not SITE_URL:
     SITE_URL = f"https://{ALLOWED_HOSTS[0]}" if ALLOWED_HOSTS else ""
-# Under which licence what is published may be used again, and whom to ask about it.
+# Under which licence what is published may be used again.
 PEI_LICENCE_NAME = env.str(
     "PEI_LICENCE_NAME",
     default="Creative Commons Atribución 4.0 Internacional (CC BY 4.0)",
@@ -38,7 +38,6 @@ PEI_LICENCE_NAME = env.str(
 PEI_LICENCE_URL = env.str(
     "PEI_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/deed.es"
 )
-PEI_CONTACT = env.str("PEI_CONTACT", default="")  # an e-mail address
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
 DATABASES = {
