@@ -30,7 +30,7 @@ def open_data(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         request,
         "reports/opendata/open_data.html",
         scorecard,
-        section="open_data",
+        section="data",
         linked=script(data_set(request, scorecard, latest)),
         latest=latest,
         newest=newest,
@@ -42,7 +42,6 @@ def open_data(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         columns=ColumnTable(dictionary.of_csv()),
         keys=KeyTable(dictionary.of_json()),
         licence=(settings.PEI_LICENCE_NAME, settings.PEI_LICENCE_URL),
-        contact=settings.PEI_CONTACT,
     )
 
 
@@ -55,7 +54,7 @@ def publication_list(request: HttpRequest, scorecard: Scorecard) -> HttpResponse
         request,
         "reports/opendata/publications.html",
         scorecard,
-        section="open_data",
+        section="data",
         publications=publications.told(page),
         page=page,
     )

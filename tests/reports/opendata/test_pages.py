@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import override_settings
@@ -44,13 +45,13 @@ def test_the_page_gives_addresses_hashes_and_snippets(client):
 @override_settings(
     PEI_LICENCE_NAME="Licencia propia",
     PEI_LICENCE_URL="https://l.example/",
-    PEI_CONTACT="",
 )
-def test_licence_and_contact_are_the_installation_s(client):
+def test_licence_and_contact_are_the_installation_s(client, settings):
     shelved()
 
     page = client.get("/datos/").content.decode()
-    with override_settings(PEI_CONTACT="datos@example.gov.co"):
+    known = replace(settings.IDENTITY, contact="datos@example.gov.co")
+    with override_settings(IDENTITY=known):
         named = client.get("/datos/").content.decode()
 
     assert '<a href="https://l.example/" rel="license">Licencia propia</a>' in page
