@@ -18,7 +18,8 @@ class FigureColumn(NumberColumn):
     """A column of figures that are drawn from the whole line."""
 
     def __init__(self, title: str, draw: Draw) -> None:
-        super().__init__(verbose_name=title, empty_values=())
+        # Something that is there: a failed look-up writes the whole record in its error.
+        super().__init__(verbose_name=title, accessor="id")
         self.draw = draw
 
     def render(self, record: Line) -> str:
@@ -32,7 +33,7 @@ class LineTable(HouseTable):
     look = "table--trend"
     row_header = "name"
 
-    name = tables.Column("Qué se mide", empty_values=())
+    name = tables.Column("Qué se mide")
 
     def __init__(
         self, lines: Sequence[Line], figures: Iterable[tuple[str, Draw]], at: At

@@ -1,14 +1,12 @@
 """The trend: the year by months and by cut-offs, the plan's period by years."""
 
-from dataclasses import replace
-
 from django.http import Http404, HttpRequest, HttpResponse
 
 from reports import trend_lines
 from reports.doors import at_cutoff
 from reports.exports import MEDIA_TYPES
 from reports.exports.trend import trend_csv as to_csv
-from reports.pages import Switch, at_of, show, switches
+from reports.pages import at_of, show, switches
 from reports.reading import said_for
 from reports.scorecard import ObjectiveCard, Scorecard
 from reports.timeline.page import parts
@@ -26,7 +24,7 @@ def trend(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         request,
         "reports/trend.html",
         scorecard,
-        switches=kept(switches(request, scorecard), card),
+        switches=switches(request, scorecard),
         query=query(card),
         **parts(scorecard, card, lines, at_of(request) or scorecard.cutoff),
     )
@@ -50,8 +48,8 @@ def chosen(request: HttpRequest, scorecard: Scorecard) -> ObjectiveCard | None:
     asked = request.GET.get(OBJECTIVE, "")
     if not asked:
         return None
-    number = int(asked) if asked.isascii() and asked.isdigit() else 0
-    card = scorecard.objective(number)
+    cards = (one for one in scorecard.objectives if str(one.number) == asked)
+    card = next(cards, None)
     if card is None:
         raise Http404("No existe ese objetivo en el corte.")
     return card
@@ -60,11 +58,6 @@ def chosen(request: HttpRequest, scorecard: Scorecard) -> ObjectiveCard | None:
 def query(card: ObjectiveCard | None) -> str:
     """Return what keeps the objective in an address; blank: the whole plan."""
     return f"?{OBJECTIVE}={card.number}" if card else ""
-
-
-def kept(choices: list[Switch], card: ObjectiveCard | None) -> list[Switch]:
-    """Keep the objective when going to another cut-off."""
-    return [replace(choice, url=f"{choice.url}{query(card)}") for choice in choices]
 
 
 def lines_of(
