@@ -12,6 +12,7 @@ from indicators.compliance.vocabulary import Accumulation
 from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
 from reports.back_matter import SIGNERS, Seal, sheets, tallies
+from reports.objective_chart import ObjectiveChart, objective_chart
 from reports.pdf import STATIC
 from reports.plan_card import ChangeEntry
 from reports.scorecard import ObjectiveCard, Row, Scorecard
@@ -36,6 +37,7 @@ DRAFT = {
 # A row of about this many characters no longer fits on what a page leaves: it may
 # break there, where a shorter one moves to the next page whole (docs/report.md).
 LONG_TEXT = 900
+LONG_NAME = 110  # of the plan or the entity: a cover with smaller letters holds it
 MOST_LINES = 10  # of a change's figures in their column of the register
 
 
@@ -60,14 +62,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An objective with its drawing, its lines and what is said of them."""
+    """An objective with its drawings, its lines and what is said of them."""
 
     card: ObjectiveCard
     bar: charts.Bar
+    chart: ObjectiveChart | None
     band: str
     status: str
     lines: tuple[Line, ...]
     remarks: tuple[Remark, ...]
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +123,18 @@ def context(
     scorecard: Scorecard, seal: Seal | None = None, *, annex: bool = False
 ) -> dict[str, Any]:
     """Return what the report's body shows, on screen and on paper."""
-    bars = charts.objective_bars(scorecard)
+    plan, bars = scorecard.plan, charts.objective_bars(scorecard)
     sections = tuple(_section(card, bars) for card in scorecard.objectives)
     rows = [row for card in scorecard.objectives for row in card.rows]
     return {
         "scorecard": scorecard,
-        "plan": scorecard.plan,
+        "plan": plan,
         "draft": DRAFT.get(scorecard.state, ""),
+        "crowded": max(map(len, (plan.motto, plan.name, plan.entity))) > LONG_NAME,
         "seal": seal,
         "tallies": tallies(scorecard),
         "signers": SIGNERS,
+        "annex": annex,
         "sheets": sheets(scorecard) if annex else (),
         "sections": sections,
         "headings": tuple(_headings(scorecard, annex=annex)),
@@ -151,10 +157,12 @@ def _section(card: ObjectiveCard, bars: dict[int, charts.Bar]) -> Section:
     return Section(
         card=card,
         bar=bars[card.number],
+        chart=objective_chart(card),
         band=labels.BAND[card.band] if card.band else labels.NOT_JUDGED,
         status=labels.STATUS[card.status] if card.status else labels.NOT_JUDGED,
         lines=tuple(_line(row) for row in card.rows),
         remarks=tuple(remark for row in card.rows for remark in _remarks(row)),
+        long=len(card.statement) > LONG_TEXT,
     )
 
 

@@ -97,6 +97,14 @@ def test_tables_have_headings_and_figures_say_what_they_show(papers):
         "Objetivo 1: 98,49% de lo programado al corte",
         "Objetivo 3: 100,00% de lo programado al corte",
         "Objetivo 5: 99,13% de lo programado al corte; con tope del 100 %, 76,87%",
+        (
+            "Avance al corte de los indicadores del objetivo 1: Indicador sectorial 321,"
+            " 98,31%; Indicador sectorial 4, 100,00%"
+        ),
+        (
+            "Avance al corte de los indicadores del objetivo 5: Indicador sectorial 545,"
+            " 53,73%; Indicador sectorial 546, 144,52%"
+        ),
         "Código QR de la dirección https://testserver/cortes/2023-06-30/revisiones/1/",
     ]
 
