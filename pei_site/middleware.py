@@ -81,7 +81,10 @@ class MaintenanceMiddleware:
             notice = settings.MAINTENANCE_FLAG.read_text("utf-8", "replace")
         except FileNotFoundError:
             return self.get_response(request)
-        parts = {"notice": notice[:LONGEST_NOTICE].strip()}
+        parts = {
+            "notice": notice[:LONGEST_NOTICE].strip(),
+            "entity": settings.IDENTITY.entity or "PEI Seguimiento",
+        }
         return HttpResponse(
             render_to_string("maintenance.html", parts),
             status=503,
