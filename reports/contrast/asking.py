@@ -17,6 +17,8 @@ ORDERS: Mapping[str, str] = {
     PLAN: "El orden del plan",
 }
 ONLY_CHANGED = "cambios"
+ALL = "todos"
+MOST = 60  # indicators shown until all are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Asked:
     order: str
     only_changed: bool
     matter: str
+    all_rows: bool = False
 
     def query(self, **changes: str) -> str:
         """Return the address's query with some of it changed; blank parts are left out."""
@@ -34,6 +37,7 @@ class Asked:
             "con": self.other,
             "orden": "" if self.order == WORSE else self.order,
             "solo": ONLY_CHANGED if self.only_changed else "",
+            "ver": ALL if self.all_rows else "",
             **changes,
         }
         query = QueryDict(mutable=True)
@@ -49,6 +53,7 @@ def asked_in(request: HttpRequest) -> Asked:
         order=order if order in ORDERS else WORSE,
         only_changed=request.GET.get("solo") == ONLY_CHANGED,
         matter=request.GET.get("tema", ""),
+        all_rows=request.GET.get("ver") == ALL,
     )
 
 
@@ -66,3 +71,8 @@ def in_order(moves: Sequence[Move[Row]], asked: Asked) -> list[Move[Row]]:
         return False, False, size
 
     return sorted(kept, key=place)
+
+
+def first_of(moves: list[Move[Row]], asked: Asked) -> list[Move[Row]]:
+    """Return those that the page shows: the first ones, or all if that was asked."""
+    return moves if asked.all_rows else moves[:MOST]

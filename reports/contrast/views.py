@@ -10,7 +10,7 @@ from django.urls import reverse
 from reports.addresses import At
 from reports.comparing import compare as differences
 from reports.contrast import besides, choice
-from reports.contrast.asking import ORDERS, Asked, asked_in, in_order
+from reports.contrast.asking import ALL, ORDERS, Asked, asked_in, first_of, in_order
 from reports.contrast.choice import AloneError, NotThereError, Pair, SameError, Side
 from reports.contrast.sheet import to_csv
 from reports.doors import at_cutoff, not_for_you
@@ -110,6 +110,8 @@ def _figures(request: HttpRequest, pair: Pair, asked: Asked) -> dict[str, Any]:
     before, after = pair.before.scorecard, pair.after.scorecard
     objectives = objective_moves(before, after)
     indicators = indicator_moves(before, after)
+    kept = in_order(indicators, asked)
+    shown = first_of(kept, asked)
     ats = (pair.before.at, pair.after.at)
     return {
         "pair": pair,
@@ -118,10 +120,9 @@ def _figures(request: HttpRequest, pair: Pair, asked: Asked) -> dict[str, Any]:
         "objective_turns": turns(objectives),
         "objectives": ObjectiveMoveTable(objectives, ats, pair.headings),
         "indicator_turns": turns(indicators),
-        "indicators": IndicatorMoveTable(
-            in_order(indicators, asked), ats, pair.headings
-        ),
-        "counted": len(indicators),
+        "indicators": IndicatorMoveTable(shown, ats, pair.headings),
+        "counted": {"shown": len(shown), "kept": len(kept), "all": len(indicators)},
+        "all_rows": asked.query(ver=ALL),
         "orders": ORDERS,
         "groups": besides.groups(differences(before, after), pair.headings, asked),
         "permanent": _address(pair.after.lasting, pair.before.lasting),
