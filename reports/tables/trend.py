@@ -89,7 +89,7 @@ class ToldTable(LineTable):
     html_id = "por-cortes"
     caption = "Lo que se dijo en cada corte"
     explanation = (
-        "Las cifras como se congelaron. Debajo, cuando es otra, la que dan hoy las reglas"
+        "Las cifras como se congelaron. Debajo, cuando es otra, la que dan las reglas"
         " y los datos de este corte para ese mes."
     )
 

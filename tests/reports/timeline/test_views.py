@@ -96,7 +96,7 @@ def test_what_was_published_stands_beside_what_the_months_give_now(client):
     page = text(client, HERE)
 
     assert "31/3/2023 · como se publicó" in page
-    assert "Todo el plan 50,00% hoy da 100,00% (+50,00 puntos) 100,00%" in page
+    assert "Todo el plan 50,00% con este corte 100,00% (+50,00 puntos) 100,00%" in page
     assert "marzo, como se dijo en su corte: 50,00%" in page
 
 
@@ -107,8 +107,8 @@ def test_where_nothing_differs_it_is_said(client):
 
     page = text(client, HERE)
 
-    assert "es lo mismo que dan hoy estos datos para sus meses" in page
-    assert "hoy da" not in page
+    assert "es lo mismo que dan los datos de este corte para sus meses" in page
+    assert "(+" not in page
 
 
 def test_a_cut_off_that_was_only_closed_is_not_for_citizens(client):
