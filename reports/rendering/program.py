@@ -14,6 +14,7 @@ import resource
 import signal
 import socket
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -42,7 +43,7 @@ class Kept(logging.Handler):
 def main() -> None:
     """Serve until the worker ends, which closes the socket."""
     control = socket.socket(fileno=os.dup(0))
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the children
+    signal.signal(signal.SIGCHLD, _bury)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the worker
     pdf.warm_up()
     gc.freeze()  # the children share these pages of memory: do not touch them
@@ -51,10 +52,18 @@ def main() -> None:
         if not message:
             return
         if os.fork() == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             control.close()
             _serve(socket.socket(fileno=descriptors[0]), json.loads(message))
         for descriptor in descriptors:
             os.close(descriptor)
+
+
+def _bury(signum: int, frame: Any) -> None:
+    """Take leave of the children that ended: what they used is then counted as ours."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def _serve(conversation: socket.socket, limits: dict[str, int]) -> None:
