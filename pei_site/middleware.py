@@ -96,7 +96,7 @@ class PublicGZipMiddleware(GZipMiddleware):
     """Compress what anonymous readers are given, which holds no secret.
 
     What belongs to a session goes as it is: a form's token beside a text that comes from
-    the address could be guessed from the length (BREACH; docs/decisions/0008).
+    the address could be guessed from the length (BREACH; docs/decisions/0009).
     """
 
     def process_response(
