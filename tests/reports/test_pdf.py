@@ -7,18 +7,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
-import pypdfium2
 import pytest
 
-from indicators.vocabulary import CutoffState
 from reports import exports, pdf
-from reports.scorecard import Note, SheetLine
+from reports.scorecard import Note
 from tests.reports.cards import CAUSE, NOTE, a_row, an_objective
+from tests.reports.printed import elements, structure, tags, words
 from tests.reports.scorecards import FINDING, WHEN, a_scorecard
 
 DIGEST = """
@@ -33,35 +31,6 @@ print(hashlib.sha256(exports.render(a_scorecard(), "pdf", WHEN)).hexdigest())
 def papers() -> dict[str, bytes]:
     """Return the papers of the hand-made scorecard, made once."""
     return exports.render_all(a_scorecard(), WHEN)
-
-
-def words(content: bytes) -> str:
-    """Return the text of a PDF as one line: what search and copy find."""
-    document = pypdfium2.PdfDocument(content)
-    pages = [page.get_textpage().get_text_range() for page in document]
-    return re.sub(r"\s+", " ", " ".join(pages))
-
-
-def structure(content: bytes) -> list[tuple[str, str]]:
-    """Return the structure elements in reading order: name and alternative text."""
-    document = pikepdf.open(io.BytesIO(content))
-    found = elements(document.Root.StructTreeRoot.K)
-    return [(str(one.S)[1:], str(one.get("/Alt", ""))) for one in found]
-
-
-def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Walk down from a node; content marks (numbers) are no elements."""
-    if isinstance(node, pikepdf.Array):
-        for child in node:
-            yield from elements(child)
-    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-        yield node
-        yield from elements(node.get("/K", pikepdf.Array()))
-
-
-def tags(content: bytes) -> list[str]:
-    """Return the names of the structure elements: H1, Table, TH…"""
-    return [tag for tag, _ in structure(content)]
 
 
 def test_the_file_is_well_formed(papers):
@@ -158,51 +127,6 @@ def test_data_travel_inside_it_once(papers):
 )
 def test_its_text_is_exact(papers, text):
     assert text in words(papers["pdf"])
-
-
-@pytest.mark.parametrize(
-    ("state", "mark"),
-    [
-        (CutoffState.OPEN, "BORRADOR: corte abierto"),
-        (CutoffState.CLOSED, "BORRADOR: cerrado, sin publicar"),
-    ],
-)
-def test_a_draft_says_so_on_every_page(state, mark):
-    draft = a_scorecard(state=state)
-
-    content = exports.render(draft, "pdf", exports.draft_time(draft))
-
-    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(content)]
-    assert [page.get_text_range().count(mark) for page in pages] == [1] * len(pages)
-
-
-def test_what_is_published_is_no_draft_on_any_page(papers):
-    assert "borrador" not in words(papers["pdf"]).lower()
-
-
-def test_the_back_page_tells_the_digest_of_the_data_inside(papers):
-    digest = hashlib.sha256(papers["json"]).hexdigest()
-
-    assert digest in words(papers["pdf"])
-
-
-def test_the_back_page_leads_to_the_public_revision(papers):
-    document = pikepdf.open(io.BytesIO(papers["pdf"]))
-
-    address = "https://testserver/cortes/2023-06-30/revisiones/1/"
-    links = [link.A.URI for link in document.pages[-1].Annots]
-    assert links == [address]
-    assert address in words(papers["pdf"])
-
-
-def test_a_draft_may_carry_the_reference_sheets():
-    row = a_row(sheet=(SheetLine("Fórmula", "A sobre B, por 100"),))
-    draft = a_scorecard(objectives=(an_objective(1, row),), state=CutoffState.OPEN)
-
-    content = exports.render(draft, "pdf", WHEN, annex=True)
-
-    assert "Fórmula A sobre B, por 100" in words(content)
-    assert "A sobre B" not in words(exports.render(draft, "pdf", WHEN))
 
 
 def test_the_same_scorecard_gives_the_same_bytes(papers):
