@@ -85,7 +85,7 @@ def light(primary: str, accent: str) -> Tokens:
         "blue-soft": towards(mix(primary, WHITE, 0.9), WHITE, [primary], READABLE),
         "on-blue": WHITE,
         "on-blue-soft": towards(mix(primary, WHITE, 0.75), WHITE, [deep], CLEAR),
-        "gold": accent,
+        "gold": towards(accent, WHITE, [deep], VISIBLE),
         "link": primary,
         "chart-programmed": mix(primary, WHITE, 0.7),
     }
@@ -102,7 +102,7 @@ def dark(primary: str, accent: str) -> Tokens:
         "blue-soft": soft,
         "on-blue": towards(deep, BLACK, [ink], READABLE),
         "on-blue-soft": towards(mix(primary, WHITE, 0.75), WHITE, [deep], CLEAR),
-        "gold": towards(accent, WHITE, DARK_GROUNDS, VISIBLE),
+        "gold": towards(accent, WHITE, [*DARK_GROUNDS, deep], VISIBLE),
         "link": ink,
         "chart-programmed": mix(ink, DARK_GROUNDS[1], 0.6),
     }
@@ -111,13 +111,15 @@ def dark(primary: str, accent: str) -> Tokens:
 def clear_light(primary: str, accent: str) -> Tokens:
     """Return the tokens of the high contrast over white."""
     ink = towards(primary, BLACK, [WHITE], CLEAR)
+    deep = towards(ink, BLACK, [WHITE], 15)
+    mark = towards(accent, BLACK, [WHITE], VISIBLE)
     return {
         "blue": ink,
-        "blue-deep": towards(ink, BLACK, [WHITE], 15),
+        "blue-deep": deep,
         "blue-soft": WHITE,
         "on-blue": WHITE,
         "on-blue-soft": WHITE,
-        "gold": towards(accent, BLACK, [WHITE], READABLE),
+        "gold": towards(mark, WHITE, [deep], VISIBLE),
         "link": ink,
         "chart-programmed": mix(ink, WHITE, 0.65),
     }

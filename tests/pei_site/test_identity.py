@@ -66,9 +66,12 @@ def tokens_of(css, selectors):
 
 def unreadable(tokens, wanted):
     """Return the pairs of ink and ground below the contrast wanted."""
-    grounds = [(ink, ground) for ink in INKS for ground in ("ground", "surface", "sunken")]
+    grounds = [
+        (ink, ground) for ink in INKS for ground in ("ground", "surface", "sunken")
+    ]
     soft = [(state, f"{state}-soft") for state in SOFT]
-    return [
+    faint = colours.contrast(tokens["gold"], tokens["blue-deep"]) < colours.VISIBLE
+    return ["gold on blue-deep"] * faint + [
         f"{ink} on {ground}: {colours.contrast(tokens[ink], tokens[ground]):.2f}"
         for ink, ground in [*PAIRS, *grounds, *soft]
         if colours.contrast(tokens[ink], tokens[ground]) < wanted
@@ -77,13 +80,14 @@ def unreadable(tokens, wanted):
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("primary", [None, *BLUES])
-def test_every_ink_can_be_read_on_its_ground(theme, primary):
+@pytest.mark.parametrize("accent", [ACCENT, "#3b1f00"])
+def test_every_ink_can_be_read_on_its_ground(theme, primary, accent):
     """In the product's own colours, and in those of many entities."""
     selectors, derive, wanted = THEMES[theme]
     tokens = tokens_of(TOKENS.read_text("utf-8"), selectors)
 
     if primary:
-        tokens |= derive(primary, ACCENT)
+        tokens |= derive(primary, accent)
 
     assert unreadable(tokens, wanted) == []
 
@@ -124,7 +128,10 @@ def test_contrast_is_that_of_the_guidelines():
 @pytest.mark.parametrize(
     ("variables", "told"),
     [
-        ({"PRIMARY_COLOR": "#ffd500"}, "letters need 4.5 : 1. The nearest tone that can"),
+        (
+            {"PRIMARY_COLOR": "#ffd500"},
+            "letters need 4.5 : 1. The nearest tone that can",
+        ),
         ({"PRIMARY_COLOR": "azul"}, "PEI_PRIMARY_COLOR: 'azul' is no colour"),
         ({"ACCENT_COLOR": "#12zz6b"}, "PEI_ACCENT_COLOR: '#12zz6b' is no colour"),
         ({"LOGO": "/no/existe.svg"}, "PEI_LOGO cannot be read"),
