@@ -50,13 +50,16 @@ def main() -> None:
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, MESSAGE, 2)
         if not message:
-            return
+            break
         if os.fork() == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             control.close()
             _serve(socket.socket(fileno=descriptors[0]), json.loads(message))
         for descriptor in descriptors:
             os.close(descriptor)
+    with suppress(ChildProcessError):
+        while True:  # what the last ones used is counted too
+            os.wait()
 
 
 def _bury(signum: int, frame: Any) -> None:
