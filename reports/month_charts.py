@@ -9,7 +9,6 @@ from indicators.compliance.vocabulary import Accumulation
 from pei_site.formats import month_name, quantity
 from reports.charts import coordinate
 from reports.month_axis import Axis, axis_for, axis_label
-from reports.progress import baseline, uses_baseline
 from reports.scorecard import MonthFigures, Row
 
 BAR = Fraction(3, 8)  # of a month's slot, each of the two
@@ -96,9 +95,7 @@ def month_charts(row: Row, cutoff_month: int) -> tuple[MonthChart, ...]:
 
 def _levels(row: Row) -> dict[str, Decimal]:
     """Return the year's target, and the baseline where the percentage starts from it."""
-    levels = {"target": row.target, "baseline": baseline(row)}
-    if not uses_baseline(row):
-        del levels["baseline"]
+    levels = {"target": row.target, "baseline": row.baseline}
     return {role: level for role, level in levels.items() if level is not None}
 
 

@@ -12,8 +12,6 @@ from indicators.compliance.vocabulary import Accumulation, Status
 from pei_site.formats import month_name, percent, quantity
 from reports.scorecard import Row, Scorecard
 
-BASELINE = "Línea base"  # the lines of the reference sheet that are read here
-PERIOD_TARGET = "Meta del período del plan"
 Number = Decimal | None
 
 
@@ -42,28 +40,6 @@ def progress(scorecard: Scorecard, row: Row) -> tuple[Progress, ...]:
             of_the_period(row),
         ),
     )
-
-
-def on_sheet(row: Row, label: str) -> str:
-    """Return what the reference sheet says under a label; blank: it says nothing."""
-    return next((line.value for line in row.sheet if line.label == label), "")
-
-
-def baseline(row: Row) -> Number:
-    """Return the starting level; None: the reference sheet has none."""
-    text = on_sheet(row, BASELINE)
-    return Decimal(text.replace(".", "").replace(",", ".")) if text else None
-
-
-def uses_baseline(row: Row) -> bool:
-    """Tell whether the percentage is the road from the baseline and not E/P."""
-    if row.accumulation is Accumulation.DECREASING:
-        return True
-    if row.accumulation is not Accumulation.INCREASING or row.recomputed is None:
-        return False
-    if not row.programmed or row.executed is None:
-        return True
-    return row.recomputed != Fraction(row.executed) / Fraction(row.programmed)
 
 
 def at_the_cutoff(row: Row, month: int) -> str:
@@ -118,9 +94,9 @@ def of_the_period(row: Row) -> str:
     """Say how much of the plan's period was done: sums add years, levels have a target."""
     if row.accumulation is Accumulation.SUM:
         return _years_together(row)
-    target = on_sheet(row, PERIOD_TARGET)
-    if not target:
+    if row.period_target is None:
         return "Su hoja de vida no dice a cuánto debe llegar al final del período."
+    target = _figure(row, row.period_target)
     if row.period_ratio is None:
         return (
             f"La meta del período es llegar a {target}: aún no hay con qué compararla."
@@ -155,14 +131,9 @@ def _by(month: int) -> str:
 
 
 def _from(row: Row) -> str:
-    if not uses_baseline(row):
+    if row.baseline is None:
         return ""
-    start = on_sheet(row, BASELINE)
-    return (
-        f"; se mide desde su línea base, {start}"
-        if start
-        else "; se mide desde su línea base"
-    )
+    return f"; se mide desde su línea base, {_figure(row, row.baseline)}"
 
 
 def _figure(row: Row, value: Number) -> str:

@@ -91,6 +91,8 @@ def make_row(
         months=tuple(_month(record, cutoff.date.month) for record in records),
         years=years,
         sheet=reference_sheet(indicator),
+        baseline=indicator.baseline if indicator.measure.uses_baseline else None,
+        period_target=indicator.period_target,
         trend=trend.of_row(facts, judged, cutoff.year.cap, cutoff.date.month),
     )
 

@@ -79,6 +79,7 @@ class Row:
 
     `ratio` is raw (official where there is one); `counted` is what the objective used:
     None when the row left the mean, 0 for what was not reported, capped by the year.
+    `baseline` is there only where the achievement starts from it (rule 2).
     """
 
     key: str
@@ -117,6 +118,8 @@ class Row:
     years: tuple[YearFigures, ...]
     sheet: tuple[SheetLine, ...]
     trend: tuple[Point, ...] = ()
+    baseline: Decimal | None = None
+    period_target: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ CARD = an_objective(1, ROW, weight=Decimal(10), short_statement="Paz")
 TOLD_ELSEWHERE = {
     *("year", "cutoff", "state", "revision", "revision_reason", "number"),
     *("terms", "identification", "key"),
-    "trend",  # a month told again
+    *("trend", "baseline", "period_target"),  # of the months, and of the sheet
 }
 
 

@@ -1,8 +1,6 @@
 """Programmed against executed by month: nothing is not zero, and totals stop at the cut-off."""
 
-from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,7 +8,7 @@ from django.template.loader import render_to_string
 
 from indicators.compliance.vocabulary import Accumulation
 from reports.month_charts import Pair, accumulated, month_charts
-from reports.scorecard import MonthFigures, Row, SheetLine
+from reports.scorecard import MonthFigures, Row
 from tests.reports.cards import a_row
 
 Figures = tuple[str | None, str | None]
@@ -118,7 +116,7 @@ def test_a_level_that_should_fall_is_drawn_with_its_baseline():
         {6: ("30", "35")},
         accumulation=Accumulation.DECREASING,
         target=Decimal(20),
-        sheet=(SheetLine("Línea base", "50,00"),),
+        baseline=Decimal(50),
     )
 
     (chart,) = month_charts(row, 6)
@@ -128,15 +126,6 @@ def test_a_level_that_should_fall_is_drawn_with_its_baseline():
         "Línea base: 50,00",
     ]
     assert [tick.label for tick in chart.ticks] == ["0", "20", "40", "60"]
-
-
-def test_a_level_that_does_not_start_from_its_baseline_is_drawn_without_it():
-    row = a_year({6: ("73.50", "72.50")}, sheet=(SheetLine("Línea base", "50,00"),))
-    row = replace(row, recomputed=Fraction(145, 147))
-
-    (chart,) = month_charts(row, 6)
-
-    assert [level.role for level in chart.levels] == ["target"]
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,10 @@ from fractions import Fraction
 import pytest
 
 from indicators.compliance.vocabulary import Accumulation, Status
-from indicators.models import Indicator
-from objectives.models import Department
-from reports.progress import baseline, progress, uses_baseline
-from reports.scorecard import Row, SheetLine, YearFigures
-from reports.sheet import reference_sheet
+from reports.progress import progress
+from reports.scorecard import Row, YearFigures
 from tests.reports.cards import a_row, not_programmed, on_target
 from tests.reports.scorecards import a_scorecard
-
-BASELINE = SheetLine("Línea base", "50,00")
 
 
 def told(row: Row) -> list[str]:
@@ -41,7 +36,7 @@ def falling(**changes: object) -> Row:
         "executed": Decimal(35),
         "recomputed": Fraction(3, 4),
         "official": False,
-        "sheet": (BASELINE,),
+        "baseline": Decimal(50),
     }
     return a_row("1", **values | changes)
 
@@ -68,7 +63,6 @@ def test_the_three_are_named_with_their_year_and_period():
 
 
 def test_a_level_tells_where_it_is_and_should_be():
-    goal = (SheetLine("Meta del período del plan", "100,00"),)
     years = (YearFigures(2023, Decimal(90), Decimal(60), None),)
 
     row = on_target("4", "10", "60", "90")
@@ -78,7 +72,7 @@ def test_a_level_tells_where_it_is_and_should_be():
         executed=row.executed,
         programmed=row.programmed,
         recomputed=Fraction(1),
-        sheet=goal,
+        period_target=Decimal(100),
         years=years,
         period_ratio=Fraction(3, 5),
     )
@@ -101,31 +95,6 @@ def test_what_is_measured_from_its_baseline_says_it():
             " 50,00."
         ),
     ]
-
-
-def test_an_increasing_one_uses_its_baseline_only_where_its_percentage_shows_it():
-    plain = a_row(recomputed=Fraction(145, 147), sheet=(BASELINE,))
-    from_it = a_row(recomputed=Fraction(225, 235), sheet=(BASELINE,))
-
-    assert (uses_baseline(plain), uses_baseline(from_it)) == (False, True)
-
-
-@pytest.mark.parametrize("level", ["50", "1234", "1234567.5", "-3", "0"])
-def test_the_baseline_is_read_back_from_the_reference_sheet(level):
-    indicator = Indicator(
-        baseline=Decimal(level),
-        period_target=Decimal(80),
-        accumulation="DECREASING",
-        kind="SECTORAL",
-        department=Department(name="Paz"),
-    )
-    sheet = reference_sheet(indicator)
-
-    assert baseline(a_row(sheet=sheet)) == Decimal(level)
-    assert baseline(a_row()) is None
-    assert told(falling(sheet=sheet))[2].startswith(
-        "La meta del período es llegar a 80"
-    )
 
 
 @pytest.mark.parametrize(
