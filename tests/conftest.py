@@ -1,15 +1,25 @@
-"""What every test shares: the order, and the mark of the browser tests."""
+"""What every test shares: the order, and the marks of browser and database tests."""
 
 from pathlib import Path
 
 import pytest
 
 BROWSER = Path(__file__).parent / "browser"
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+# These meet it from processes of their own.
+APART = tuple(Path(__file__).parent / name for name in ("soak", "reports/backup"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests in tests/browser and run them last: failing fast is cheaper."""
+    """Mark the tests in tests/browser and run them last: failing fast is cheaper.
+
+    Those that meet the database are marked as well: PostgreSQL is asked them alone.
+    """
     for item in items:
         if item.path.is_relative_to(BROWSER):
             item.add_marker(pytest.mark.browser)
+        used = set(getattr(item, "fixturenames", ()))
+        apart = any(item.path.is_relative_to(folder) for folder in APART)
+        if item.get_closest_marker("django_db") or used & DATABASE or apart:
+            item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
