@@ -9,7 +9,10 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "latest", "cutoff", "objective", "indicator", "departments", "department", "plan",
     "methodology", "changes", "changes_csv", "report_html", "report_pdf", "report_xlsx", "report_csv",
-    "report_json", "comparison", "login", "live", "ready",
+    "report_json", "report_pptx", "comparison", "login", "live", "ready",
+    "indicators", "indicators_csv", "indicators_xlsx", "trend", "trend_csv", "compare", "compare_csv", "evidence",
+    "badge", "objective_badge", "picture", "open_data", "schema", "dictionary", "publications", "feed",
+    "sitemap", "robots", "latest_badge", "latest_objective_badge", "accessibility", "identity_css", "identity_logo",
 }  # fmt: skip
 
 # These answer a sign-in that ended by giving back what was typed (entry/door.py).
@@ -17,6 +20,7 @@ OWN_DOOR = {
     "entry_home", "entry_form", "entry_preview", "entry_move", "entry_bulk_move",
     "entry_grid", "entry_year_grid", "entry_sheet_download", "entry_sheet_upload",
     "entry_sheet_confirm", "evidence_upload", "evidence_link", "evidence_download", "evidence_withdraw",
+    "evidence_publish",
 }  # fmt: skip
 
 

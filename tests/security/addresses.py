@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from reports.addresses import Revision
 from tests.security import desk
+from tests.security.proofs import MISSING
 from tests.security.world import (
     CLOSED,
-    MISSING,
     OPEN,
     OPEN_MONTH,
     PUBLISHED,
@@ -37,6 +37,7 @@ _BY_NUMBER = {
     "admin:evidence_upload": ("monthlyrecord", "record"),
     "admin:evidence_link": ("monthlyrecord", "record"),
     "admin:evidence_withdraw": ("evidence", "pk"),
+    "admin:evidence_publish": ("evidence", "pk"),
     "admin:evidence_download": ("evidence", "pk"),
 }
 
@@ -54,7 +55,7 @@ def address(
     if name.startswith("admin:desk_"):
         return desk.path_of(name, column, world.desk)
     if name.startswith("reports:"):
-        return _report(name, column)
+        return _report(world, name.removeprefix("reports:"), column)
     return reverse(name, kwargs=_place(world, name, column)) + _FIXED.get(name, "")
 
 
@@ -73,21 +74,24 @@ def _screen(world: World, model: type[Model], kind: str, column: str) -> str:
     return f"{base}{pk}/{kind}/"
 
 
-def _report(name: str, column: str) -> str:
+def _report(world: World, name: str, column: str) -> str:
     cutoff, _, what = column.partition(" ")
-    if not column:
-        return reverse(name)
-    kwargs: dict = {"cutoff": CUTOFFS[cutoff]}
+    if cutoff not in CUTOFFS:
+        what = cutoff  # an address of the whole site
+    kwargs: dict = {"cutoff": CUTOFFS[cutoff]} if cutoff in CUTOFFS else {}
+    proofs = world.pks["public_evidence"]
     parts = {
-        "objective": ("number", 1),
-        "indicator": ("key", "A1"),
-        "department": ("code", "A"),
-        "comparison": ("other", 1),
+        "objective": {"number": 1},
+        "objective_badge": {"number": 1},
+        "latest_objective_badge": {"number": 1},
+        "indicator": {"key": "A1"},
+        "department": {"code": "A"},
+        "comparison": {"other": 1},
+        "evidence": {"key": "A1", "pk": proofs[what or "public"]},
     }
-    part = parts.get(name.removeprefix("reports:"))
-    if part:
-        kwargs[part[0]] = 99 if what == "nothing" else part[1]
-    return reverse(name, kwargs=kwargs)
+    for word, value in parts.get(name, {}).items():
+        kwargs[word] = 99 if what == "nothing" and word != "pk" else value
+    return reverse(f"reports:{name}", kwargs=kwargs)
 
 
 def _place(world: World, name: str, column: str) -> dict:

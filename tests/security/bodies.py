@@ -195,7 +195,7 @@ def room_body(world: World, name: str, column: str, person: User | None) -> dict
         return {"files": SimpleUploadedFile("foto.png", _png())}
     if kind == "evidence_link":
         return {"link": "https://www.example.org/acta", "title": "Acta"}
-    return {}
+    return {"public": "1"} if kind == "evidence_publish" else {}
 
 
 def frame_body(world: World, name: str, person: User | None) -> dict:

@@ -30,9 +30,31 @@ _DRAFT = _AT_CUTOFF.replace("GET open       eekkkkkkkkk", "GET open       ee----
 _PAPER = _DRAFT.replace(
     "GET closed     eekkkkkkkkk", "GET closed     ee------k--"
 ).replace("GET closed-1    eekkkkkkkkk", "GET closed-1    ee---------")
+_ONE = _PUBLIC + "  GET nothing  nnnnnnnnnnn\n"
+# What other sites show is of published cut-offs alone, whoever asks.
+_EMBEDDED = _AT_CUTOFF.replace("eekkkkkkkkk", "eennnnnnnnn")
+# A stranger sees one cut-off: there is no other to compare it with in a file.
+_NOTHING_ELSE = _AT_CUTOFF.replace("published  kk", "published  nn").replace(
+    "published-1 kk", "published-1 nn"
+)
+# Whoever reads the cut-off reads what was made public of it, and nothing more.
+_PROOF = (
+    _AT_CUTOFF
+    + """
+  GET published private  nnnnnnnnnnn
+  GET open private       eennnnnnnnn
+  GET published nothing  nnnnnnnnnnn
+"""
+)
 # Rows -> the names, without their namespace, of the addresses that answer so.
 REPORTS = {
-    _PUBLIC: ("latest", "plan", "methodology", "changes", "changes_csv"),
+    _PUBLIC: (
+        *("latest", "plan", "methodology", "changes", "changes_csv"),
+        *("open_data", "schema", "dictionary", "publications", "feed"),
+        *("sitemap", "robots", "latest_badge"),
+    ),
+    _ONE: ("latest_objective_badge",),
+    _PROOF: ("evidence",),
     _AT_CUTOFF: (
         "cutoff",
         "departments",
@@ -40,8 +62,13 @@ REPORTS = {
         "report_xlsx",
         "report_csv",
         "report_json",
+        *("indicators", "indicators_csv", "indicators_xlsx", "trend", "trend_csv"),
+        "compare",
     ),
     _AT_CUTOFF + _NOTHING: ("objective", "indicator", "department"),
+    _NOTHING_ELSE: ("compare_csv",),
+    _EMBEDDED: ("badge", "picture"),
+    _EMBEDDED + _NOTHING: ("objective_badge",),
     _PAPER: ("report_pdf",),
     _COMPARED: ("comparison",),
 }

@@ -126,6 +126,15 @@ admin:evidence_link
   POST other     ddennnndwdw
   POST closed    ddendmmdmdm
   POST missing   ddennnnnnnn
+admin:evidence_publish
+  GET own        eeexxxxxxxx
+  GET other      eeexxxxxxxx
+  GET closed     eeexxxxxxxx
+  GET missing    eeexxxxxxxx
+  POST own       ddenddddwdw
+  POST other     ddennnndwdw
+  POST closed    ddenddddwdw
+  POST missing   ddennnnnnnn
 admin:evidence_upload
   GET own        eeexxxxxxxx
   GET other      eeexxxxxxxx
@@ -168,6 +177,15 @@ admin:tables
 admin:view_on_site
   GET            eeennnnnnnn
   POST           eeennnnnnnn
+accessibility
+  GET            kkkkkkkkkkk
+  POST           xxxxxxxxxxx
+identity_css
+  GET            kkkkkkkkkkk
+  POST           xxxxxxxxxxx
+identity_logo
+  GET            nnnnnnnnnnn
+  POST           xxxxxxxxxxx
 live
   GET            kkkkkkkkkkk
   POST           xxxxxxxxxxx

@@ -13,8 +13,9 @@ from tests.builders import a_year
 from tests.security.bodies import AdminBodies
 from tests.security.forms import form_values
 from tests.security.matrix import client_of
+from tests.security.proofs import MISSING
 from tests.security.test_seeded_holes import swapped
-from tests.security.world import MISSING, World, build
+from tests.security.world import World, build
 
 pytestmark = pytest.mark.django_db
 

@@ -8,17 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from indicators.approval import approve_year
 from indicators.models import (
     Closing,
-    Evidence,
     Indicator,
     IndicatorWeight,
     Measurement,
-    MonthlyRecord,
     Note,
     RecordStep,
     ReportingMonth,
@@ -44,8 +41,8 @@ from tests.builders import (
 )
 from tests.security import desk
 from tests.security.people import DISABLED, another_superuser, people_of
+from tests.security.proofs import evidence_of, of_march
 
-MISSING = 99_999
 OPEN_MONTH, SHUT_MONTH, SENT_MONTH = 7, 8, 9
 PUBLISHED, CLOSED, OPEN = date(2023, 3, 31), date(2023, 6, 30), date(2023, 12, 31)
 
@@ -79,7 +76,7 @@ def build() -> World:
     own_rows, other_rows = _rows(own, people["R"]), _rows(other, outsider)
     shut = {
         "record": _record(own, SHUT_MONTH),
-        "evidence": _evidence(own, SHUT_MONTH, outsider),
+        "evidence": evidence_of(own, SHUT_MONTH, outsider),
     }
     approve_year(year=a_year(2022), by=None)
     shared = _shared(own, other, outsider)
@@ -114,6 +111,7 @@ def build() -> World:
         **shared,
     }
     _close()
+    pks["public_evidence"] = of_march(own, outsider)
     pks["closing"] = {"own": _first(Closing)}
     pks["publishedreport"] = {"own": _first(PublishedReport)}
     User.objects.filter(username=DISABLED).update(is_active=False)
@@ -142,27 +140,12 @@ def _rows(indicator: Indicator, by: User | None) -> dict[str, int]:
     return {
         "record": record,
         "sent": sent.pk,
-        "evidence": _evidence(indicator, OPEN_MONTH, by),
+        "evidence": evidence_of(indicator, OPEN_MONTH, by),
     }
 
 
 def _record(indicator: Indicator, month: int) -> int:
     return report(indicator, month, "60", state=RecordState.DRAFT).pk
-
-
-def _evidence(indicator: Indicator, month: int, by: User | None) -> int:
-    record = MonthlyRecord.objects.get(indicator=indicator, month=month, year=a_year())
-    return Evidence.objects.create(
-        record=record,
-        title=f"Acta de {indicator.key}",
-        file=ContentFile(b"%PDF-", "acta"),
-        file_name="acta.pdf",
-        media_type="application/pdf",
-        size=5,
-        sha256="0" * 64,
-        uploaded_by=by,
-        uploaded_at=timezone.now(),
-    ).pk
 
 
 def _shared(
