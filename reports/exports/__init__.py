@@ -1,4 +1,4 @@
-"""The papers of a scorecard: PDF, workbook, table and open data as bytes.
+"""The papers of a scorecard: PDF, slides, workbook, table and open data as bytes.
 
 The same scorecard and the same `when` give the same bytes.
 """
@@ -22,6 +22,7 @@ from reports.scorecard import Scorecard
 
 MEDIA_TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
@@ -43,7 +44,7 @@ def render(
     *,
     annex: bool = False,
 ) -> bytes:
-    """Return one paper: pdf, xlsx, csv or json.
+    """Return one paper: pdf, pptx, xlsx, csv or json.
 
     `limits` and `annex` (with the reference sheets) are the PDF's.
     door.NotRenderedError: it passed its limits, or found no place.
@@ -55,6 +56,8 @@ def render(
             return to_csv(scorecard)
         case "xlsx":
             return to_xlsx(scorecard, when)
+        case "pptx":
+            return _pptx(scorecard, when, seal(scorecard))
         case "pdf":
             data = _data(scorecard, when)
             return _pdf(scorecard, when, data, limits, annex=annex)
@@ -67,7 +70,14 @@ def render_all(scorecard: Scorecard, when: datetime) -> dict[str, bytes]:
     `when` (UTC) is the moment of publication and the only time in the bytes.
     """
     data = _data(scorecard, when)
-    return {"pdf": _pdf(scorecard, when, data, COMMAND), **data}
+    slides = _pptx(scorecard, when, seal(scorecard, data["json"]))
+    return {"pdf": _pdf(scorecard, when, data, COMMAND), "pptx": slides, **data}
+
+
+def _pptx(scorecard: Scorecard, when: datetime, told: Seal) -> bytes:
+    from reports.exports.pptx import to_pptx  # noqa: PLC0415 -- slow import
+
+    return to_pptx(scorecard, when, told)
 
 
 def _data(scorecard: Scorecard, when: datetime) -> dict[str, bytes]:

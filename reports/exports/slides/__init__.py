@@ -1,0 +1,1 @@
+"""The scorecard as slides that people edit: native tables and charts, no pictures."""
