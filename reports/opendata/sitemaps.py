@@ -1,7 +1,7 @@
 """The map of what is published, for search engines.
 
-Of every published cut-off its overview and its report; of the latest one its objectives,
-indicators and departments too: the others are reached from there.
+Of every published cut-off its overview and its report; of the latest one its lists, trend,
+objectives, indicators and departments too: the others are reached from there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def _of_the_latest(
     changed = max(one.published_at for one in publications if one.at.date == day)
     keys = dict.fromkeys(row.key for card in latest.objectives for row in card.rows)
     ways: list[tuple[str, list[Any]]] = [
-        ("departments", [day]),
+        *((name, [day]) for name in ("indicators", "departments", "trend")),
         *(("objective", [day, card.number]) for card in latest.objectives),
         *(("department", [day, one.code]) for one in departments(latest)),
         *(("indicator", [day, key]) for key in keys),

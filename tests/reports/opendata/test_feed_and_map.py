@@ -102,7 +102,9 @@ def test_the_map_holds_published_pages_that_open(client):
 
     places = [one.findtext(f"{MAP}loc") for one in urls]
     assert len(places) == len(set(places))
-    assert f"{SITE}/cortes/2023-06-30/indicadores/321/" in places
+    rooms = ("", "indicadores/", "indicadores/321/", "tendencia/")
+    for room in rooms:
+        assert f"{SITE}/cortes/2023-06-30/{room}" in places
     assert all(datetime.fromisoformat(one.findtext(f"{MAP}lastmod")) for one in urls)
     opened = {client.get(place.removeprefix(SITE)).status_code for place in places}
     assert opened == {200}
