@@ -28,7 +28,7 @@ class MoveTable(HouseTable):
     name = tables.Column("Objetivo", empty_values=())
     before = NumberColumn("side", empty_values=())
     after = NumberColumn("side", empty_values=())
-    change = NumberColumn("move", verbose_name="Cambio", empty_values=())
+    change = NumberColumn("move", verbose_name="Cambio", accessor="name")
 
     def __init__(
         self,

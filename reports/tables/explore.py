@@ -33,11 +33,11 @@ class EntryTable(HouseTable):
     weight = NumberColumn(verbose_name="Peso")
     programmed = NumberColumn(verbose_name="Programado", accessor="row__programmed")
     executed = NumberColumn(verbose_name="Ejecutado", accessor="row__executed")
-    ratio = NumberColumn(verbose_name="Avance al corte", empty_values=())
+    ratio = NumberColumn(verbose_name="Avance al corte", accessor="row")
     year_ratio = NumberColumn(verbose_name="Avance del año", accessor="row__year_ratio")
     cost = NumberColumn(verbose_name="Le cuesta al objetivo")
-    status = tables.Column("Estado", empty_values=())
-    band = tables.Column("Semáforo", empty_values=())
+    status = tables.Column("Estado", accessor="row")
+    band = tables.Column("Semáforo", accessor="row")
 
     def __init__(
         self,

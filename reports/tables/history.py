@@ -18,7 +18,7 @@ class WeightColumn(NumberColumn):
     """The weight of an indicator in one objective, year by year."""
 
     def __init__(self, row: Row, heading: str) -> None:
-        super().__init__(verbose_name=heading, empty_values=())
+        super().__init__(verbose_name=heading, accessor="year")
         self.weights = {one.year: one.weight for one in row.years}
 
     def render(self, record: YearFigures) -> str:
@@ -37,11 +37,10 @@ class MonthTable(HouseTable):
     programmed = NumberColumn(verbose_name="Programado")
     executed = NumberColumn(verbose_name="Ejecutado")
     programmed_total = NumberColumn(
-        verbose_name="Programado acumulado", empty_values=()
+        verbose_name="Programado acumulado", accessor="month"
     )
-    executed_total = NumberColumn(verbose_name="Ejecutado acumulado", empty_values=())
-
-    ratio = NumberColumn(verbose_name="Avance al cierre del mes", empty_values=())
+    executed_total = NumberColumn(verbose_name="Ejecutado acumulado", accessor="month")
+    ratio = NumberColumn(verbose_name="Avance al cierre del mes", accessor="month")
 
     def __init__(self, scorecard: Scorecard, row: Row) -> None:
         sums = row.accumulation is Accumulation.SUM

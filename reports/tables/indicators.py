@@ -71,11 +71,11 @@ class DepartmentIndicatorTable(HouseTable):
     html_id = "indicadores"
     row_header = "name"
 
-    name = tables.Column("Indicador", empty_values=())
-    objectives = NumberColumn(verbose_name="Objetivos", empty_values=())
-    ratio = NumberColumn(verbose_name="Avance al corte", empty_values=())
-    year_ratio = NumberColumn(verbose_name="Porcentaje del año", empty_values=())
-    status = tables.Column("Estado", empty_values=())
+    name = tables.Column("Indicador", accessor="row")
+    objectives = NumberColumn(verbose_name="Objetivos")
+    ratio = NumberColumn(verbose_name="Avance al corte", accessor="row")
+    year_ratio = NumberColumn(verbose_name="Porcentaje del año", accessor="row")
+    status = tables.Column("Estado", accessor="row")
 
     def __init__(self, department: DepartmentCard, at: At) -> None:
         super().__init__(department.entries)

@@ -97,7 +97,7 @@ class CountColumn(NumberColumn):
     """How many indicators of a department stand in a group."""
 
     def __init__(self, group: Group, **options: str) -> None:
-        super().__init__(empty_values=(), **options)
+        super().__init__(accessor="entries", empty_values=(), **options)
         self.group = group
 
     def render(self, record: DepartmentCard) -> SafeString:
