@@ -1,7 +1,8 @@
 """Takes the pictures of the README and the manual anew: `script/pictures`.
 
 One walk through a copy of the demonstration, which opens December of 2023: each picture
-is of what a person really meets there, in the order in which they would meet it.
+is of what a person really meets there, in the order in which they would meet it. What needs
+two cut-offs is seen on a second site, whose half-year is told by months.
 """
 
 import re
@@ -12,9 +13,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.browser import half_year
 from tests.browser.conftest import QUIET
 from tests.browser.desk.pictures import DESK_WALK
-from tests.browser.pages import CUTOFF
+from tests.browser.public_pictures import DEMONSTRATION, HALF_YEAR
 from tests.browser.site import prepare, serve
 from tests.browser.studio import IMAGES, Studio, take, take_part
 from tests.indicators.evidence.files import HONEST
@@ -26,25 +28,6 @@ DECEMBER = f"{HOME}2023-12/"
 CAUSE = "Tres contratos se adjudican en enero por demoras en la etapa precontractual."
 WORDS = "Se ejecutó el 97 % de los recursos asignados a la Secretaría."
 ASKED = "El acta adjunta es de noviembre. Adjunte la de diciembre."
-
-
-def citizens(studio: Studio) -> None:
-    """What anybody sees of a published cut-off."""
-    with studio.visit() as page:
-        page.goto("/")
-        take(page, "overview", 1200)
-        take_part(page, "descargas", page.locator(".downloads"))
-        take_part(page, "hallazgos", page.locator(".findings"))
-        page.goto(f"{CUTOFF}objetivos/5/")
-        take(page, "objetivo", 1300)
-        page.goto(f"{CUTOFF}indicadores/545/")
-        take(page, "indicador", 1000)
-        page.goto(f"{CUTOFF}dependencias/")
-        take(page, "dependencias", 640)
-        page.goto(f"{CUTOFF}informe/")
-        take(page, "informe", 1000)
-        page.goto("/ingresar/")
-        take(page, "ingresar", 620)
 
 
 def month(studio: Studio) -> None:
@@ -165,7 +148,7 @@ def planning(studio: Studio) -> None:
         take_part(page, "impide-cerrar", *page.locator(".findings > *").all()[:3])
 
 
-WALK = (citizens, month, spreadsheet, heads, returned, planning, *DESK_WALK)
+WALK = (*DEMONSTRATION, month, spreadsheet, heads, returned, planning, *DESK_WALK)
 
 
 def main() -> None:
@@ -178,11 +161,14 @@ def main() -> None:
         shared, data = prepare(Path(place)), Path(place) / "copy"
         told = (shared / "accounts.txt").read_text(encoding="utf-8")
         password = re.findall(r"contraseña de todas: (\S+)\)", told)[0]
-        with serve(shared, data) as address:
-            browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-            for scene in WALK:
-                scene(Studio(browser, address, password))
-            browser.close()
+        told_by_months = half_year.prepare(Path(place), shared / "static")
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        sites = ((shared, data, WALK), (told_by_months, Path(place) / "two", HALF_YEAR))
+        for prepared, folder, walk in sites:
+            with serve(prepared, folder) as address:
+                for scene in walk:
+                    scene(Studio(browser, address, password))
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from tests.browser.site import ROOT
 
 IMAGES = ROOT / "docs" / "img"
 WIDTH, HEIGHT = 1280, 800
+PHONE = 390
 MARGIN = 16
 FEW = Image.Quantize.MAXCOVERAGE  # the others lose colours of small marks or whites
 
@@ -25,14 +26,14 @@ class Studio:
     password: str
 
     @contextmanager
-    def visit(self, username: str = "") -> Iterator[Page]:
+    def visit(self, username: str = "", width: int = WIDTH) -> Iterator[Page]:
         """A page of somebody who signed in, or of a citizen."""
         context = self.browser.new_context(
             base_url=self.address,
             locale="es-CO",
             timezone_id="America/Bogota",
             reduced_motion="reduce",
-            viewport={"width": WIDTH, "height": HEIGHT},
+            viewport={"width": width, "height": HEIGHT},
         )
         page = context.new_page()
         if username:
@@ -49,7 +50,7 @@ def take(page: Page, name: str, height: int = HEIGHT) -> None:
     """Keep the top of a page, down to its end or to a height in pixels."""
     whole = page.screenshot(full_page=True)
     image = Image.open(BytesIO(whole))
-    keep(image.crop((0, 0, WIDTH, min(height, image.height))), name)
+    keep(image.crop((0, 0, image.width, min(height, image.height))), name)
 
 
 def take_part(page: Page, name: str, *parts: Locator) -> None:
@@ -59,7 +60,7 @@ def take_part(page: Page, name: str, *parts: Locator) -> None:
     top = min(box["y"] for box in boxes) + above - MARGIN
     bottom = max(box["y"] + box["height"] for box in boxes) + above + MARGIN
     image = Image.open(BytesIO(page.screenshot(full_page=True)))
-    keep(image.crop((0, max(0, int(top)), WIDTH, int(bottom))), name)
+    keep(image.crop((0, max(0, int(top)), image.width, int(bottom))), name)
 
 
 def keep(image: Image.Image, name: str) -> None:
