@@ -1,15 +1,19 @@
-"""The scorecard as a workbook for people: summary, indicators, changes, findings."""
+"""The scorecard as a workbook for people: summary, objectives, data, changes, findings.
+
+Each objective's sheet is `xlsx_objective`, the summary `xlsx_summary`, the flat tables
+`xlsx_data`. Formulas are the program's alone; what people wrote stays text.
+"""
 
 import io
 from datetime import datetime
-from typing import Any
 
 import xlsxwriter
 
-from indicators import labels
 from pei_site.formats import date_long, date_short
-from reports.exports.sheet import Book, Column, Sheet, shown
-from reports.scorecard import ObjectiveCard, Row, Scorecard
+from reports.exports import xlsx_data, xlsx_objective, xlsx_summary
+from reports.exports.sheet import Book, Column
+from reports.paper import DRAFT
+from reports.scorecard import Scorecard
 from reports.wording import SEVERITY, amended
 
 # Texts stay texts: nothing that people wrote becomes a formula or an address.
@@ -25,114 +29,28 @@ def to_xlsx(scorecard: Scorecard, when: datetime) -> bytes:
     """Return the workbook; `when` (UTC) is the only time in it."""
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
+    plan, draft = scorecard.plan, DRAFT.get(scorecard.state, "")
     workbook.set_properties(
         {
-            "title": f"{scorecard.plan.name}: seguimiento {date_long(scorecard.cutoff)}",
-            "author": scorecard.plan.entity,
+            "title": f"{plan.name}: seguimiento {date_long(scorecard.cutoff)}",
+            "subject": draft or f"Revisión {scorecard.revision}",
+            "author": plan.entity,
+            "company": plan.entity,
+            "keywords": "plan estratégico institucional, seguimiento, indicadores",
             "created": when.replace(tzinfo=None),  # xlsxwriter prints it as UTC
         }
     )
-    book = Book(workbook, footer=scorecard.plan.entity)
-    _summary(book, scorecard)
-    _indicators(book, scorecard)
+    cutoff = f"Corte: {date_short(scorecard.cutoff)}"
+    book = Book(workbook, footer=plan.entity, header=f"{draft or plan.name} · {cutoff}")
+    xlsx_summary.add(book, scorecard, draft)
+    for card in scorecard.objectives:
+        xlsx_objective.add(book, scorecard, card, draft)
+    xlsx_data.add_indicators(book, scorecard)
+    xlsx_data.add_months(book, scorecard)
     _changes(book, scorecard)
     _findings(book, scorecard)
     workbook.close()
     return content.getvalue()
-
-
-def _summary(book: Book, scorecard: Scorecard) -> None:
-    sheet = book.sheet(
-        "Resumen",
-        f"{scorecard.plan.name} · Cumplimiento al corte: {date_short(scorecard.cutoff)}",
-        SUMMARY,
-    )
-    for card in scorecard.objectives:
-        sheet.line(_objective_cells(card))
-    overall = shown(scorecard.ratio)
-    capped = shown(scorecard.capped_ratio)
-    label = "Cumplimiento del plan (cálculo del sistema)"
-    sheet.line([None, label, overall, capped, None, None, None], total=True)
-
-
-SUMMARY = (
-    Column("Objetivo", 10),
-    Column("Enunciado", 80),
-    Column("Cumplimiento al corte", 15, "percent"),
-    Column("Con tope de 100%", 13, "percent"),
-    Column("Estado", 20),
-    Column("Semáforo", 15),
-    Column("Incompleto", 12),
-)
-
-
-def _objective_cells(card: ObjectiveCard) -> list[Any]:
-    return [
-        card.number,
-        card.statement,
-        shown(card.ratio),
-        shown(card.capped_ratio),
-        labels.STATUS[card.status] if card.status else labels.NOT_JUDGED,
-        labels.BAND[card.band] if card.band else labels.NOT_JUDGED,
-        "Sí" if card.incomplete else "No",
-    ]
-
-
-def _indicators(book: Book, scorecard: Scorecard) -> None:
-    year = scorecard.year
-    title = f"Indicadores · Avance al corte {date_short(scorecard.cutoff)}"
-    sheet = book.sheet("Indicadores", title, _indicator_columns(year))
-    for card in scorecard.objectives:
-        for row in card.rows:
-            _indicator_line(sheet, card, row)
-
-
-def _indicator_columns(year: int) -> tuple[Column, ...]:
-    return (
-        Column("Objetivo", 9),
-        Column("Identificación", 24),
-        Column("Nombre indicador", 52),
-        Column("Dependencia", 24),
-        Column("Unidad", 13),
-        Column("Anualización", 13),
-        Column("Ponderación", 12, "percent"),
-        Column(f"Programación {year}", 14, "number"),
-        Column("Programación al corte", 14, "number"),
-        Column("Magnitud ejecutada al corte", 14, "number"),
-        Column("Porcentaje avance al corte", 13, "percent"),
-        Column("Porcentaje recalculado", 13, "percent"),
-        Column(f"Porcentaje avance {year}", 13, "percent"),
-        Column("Oficial", 9),
-        Column("Semáforo", 13),
-        Column("Estado", 70),
-        Column("Notas", 50),
-    )
-
-
-def _indicator_line(sheet: Sheet, card: ObjectiveCard, row: Row) -> None:
-    notes = "\n".join(f"{note.mark or ''} {note.text}".strip() for note in row.notes)
-    sheet.line(
-        [
-            card.number,
-            row.identification,
-            row.name,
-            row.department,
-            row.unit,
-            labels.ACCUMULATION[row.accumulation],
-            None if row.weight is None else row.weight / 100,
-            row.target,
-            row.programmed,
-            row.executed,
-            shown(row.ratio),
-            shown(row.recomputed),
-            shown(row.year_ratio),
-            "Sí" if row.official else "No",
-            labels.BAND[row.band] if row.band else labels.NOT_JUDGED,
-            row.sentence,
-            notes,
-        ],
-        decimals=row.decimals,
-    )
 
 
 def _changes(book: Book, scorecard: Scorecard) -> None:
@@ -158,32 +76,38 @@ def _changes(book: Book, scorecard: Scorecard) -> None:
             rest = [None] * (len(CHANGES) - 5)
             place = [entry.version, entry.number, None, None]
             sheet.line([*place, amended(figure), *rest])
+    if not scorecard.changes:
+        sheet.paragraph("El plan no tiene cambios registrados.")
 
 
 CHANGES = (
     Column("Versión", 9),
     Column("Número", 9),
-    Column("Objetivo estratégico", 45),
-    Column("Meta / Indicador", 45),
-    Column("Cambio realizado", 70),
-    Column("Justificación", 45),
-    Column("Fecha", 12),
-    Column("Instancia", 28),
-    Column("Acto", 24),
+    Column("Objetivo estratégico", 36),
+    Column("Meta / Indicador", 36),
+    Column("Cambio realizado", 60),
+    Column("Justificación", 36),
+    Column("Fecha", 11),
+    Column("Instancia", 22),
+    Column("Acto", 20),
     Column("Vigencia", 9),
 )
 
 
 def _findings(book: Book, scorecard: Scorecard) -> None:
-    columns = (
-        Column("Importancia", 14),
-        Column("Objetivo", 10),
-        Column("Indicador", 16),
-        Column("Hallazgo", 110),
-        Column("Código", 22),
-    )
-    sheet = book.sheet("Hallazgos", "Hallazgos del sistema", columns)
+    sheet = book.sheet("Hallazgos", "Hallazgos del sistema", FINDINGS)
     for finding in scorecard.findings:
         severity = SEVERITY[finding.severity]
         place = [finding.objective, finding.indicator]
         sheet.line([severity, *place, finding.message, finding.code.value])
+    if not scorecard.findings:
+        sheet.paragraph("El sistema no encontró nada que advertir en este corte.")
+
+
+FINDINGS = (
+    Column("Importancia", 16),
+    Column("Objetivo", 10),
+    Column("Indicador", 16),
+    Column("Hallazgo", 100),
+    Column("Código", 22),
+)
