@@ -10,9 +10,11 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
+from pei_site.absolute import absolute, root
 from pei_site.identity import Asset, Identity
 
 YEAR = 365 * 24 * 60 * 60  # seconds
@@ -32,10 +34,10 @@ def identity_of(request: HttpRequest) -> dict[str, Any]:
             "logo": address("identity_logo", who.logo, static("img/logo.svg")),
             "stylesheet": address("identity_css", who.stylesheet, None),
             # Lazy: a host that is not ours is refused when it is asked for.
-            "origin": SimpleLazyObject(
-                lambda: request.build_absolute_uri("/").removesuffix("/")
+            "origin": SimpleLazyObject(lambda: root(request)),
+            "here": SimpleLazyObject(
+                lambda: absolute(request, escape_uri_path(request.path))
             ),
-            "here": SimpleLazyObject(lambda: request.build_absolute_uri(request.path)),
         }
     }
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from indicators.vocabulary import CutoffState
+from pei_site.absolute import absolute
 from reports.addresses import At, Revision, day_of
 from reports.reading import RevisionChoice, revisions_for
 from reports.scorecard import Scorecard
@@ -66,7 +67,7 @@ def frame(request: HttpRequest, scorecard: Scorecard) -> dict[str, Any]:
     canonical = None
     if match and isinstance(at, Revision):
         kwargs = {**match.kwargs, "cutoff": day_of(at)}
-        canonical = request.build_absolute_uri(reverse(match.view_name, kwargs=kwargs))
+        canonical = absolute(request, reverse(match.view_name, kwargs=kwargs))
     return {
         "scorecard": scorecard,
         "section": "tracking",

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from pei_site.absolute import absolute
 from reports.addresses import At
 from reports.comparing import compare as differences
 from reports.contrast import besides, choice
@@ -156,7 +157,5 @@ def _canonical(request: HttpRequest, pair: Pair) -> str:
     """Return the address of the two as they stand, whichever was asked first."""
     days = (pair.after.scorecard.cutoff, pair.before.scorecard.cutoff)
     if pair.is_one_cutoff:
-        return request.build_absolute_uri(
-            _address(pair.after.lasting, pair.before.lasting)
-        )
-    return request.build_absolute_uri(_address(*days))
+        return absolute(request, _address(pair.after.lasting, pair.before.lasting))
+    return absolute(request, _address(*days))

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import escape
 
+from pei_site.absolute import absolute
 from pei_site.formats import date_long, percent
 from reports.exports import MEDIA_TYPES
-from reports.opendata.absolute import absolute
 from reports.opendata.publications import Publication
 
 ENTRIES = 20

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from pei_site.absolute import absolute
 from reports.exports import MEDIA_TYPES
-from reports.opendata.absolute import absolute
 from reports.opendata.publications import Publication
 from reports.scorecard import Scorecard
 

@@ -7,8 +7,8 @@ from django.contrib.sitemaps.views import sitemap as django_sitemap
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from pei_site.absolute import absolute, root
 from reports.opendata import dictionary, publications
-from reports.opendata.absolute import absolute, root
 from reports.opendata.door import given, latest_published, of_the_site
 from reports.opendata.feed import ENTRIES, feed as feed_of
 from reports.opendata.sitemaps import PublishedPages, places

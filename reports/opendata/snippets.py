@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+from pei_site.absolute import absolute
 from reports.opendata import badge
-from reports.opendata.absolute import absolute
 from reports.scorecard import Scorecard
 
 

@@ -5,8 +5,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from pei_site.absolute import absolute, root
 from reports.opendata import dictionary, publications
-from reports.opendata.absolute import absolute, root
 from reports.opendata.door import of_what_is_published
 from reports.opendata.linked import data_set, script
 from reports.opendata.snippets import snippets

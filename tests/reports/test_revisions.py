@@ -79,9 +79,9 @@ def test_every_page_names_the_lasting_address(client, june):
 
     page = client.get(f"{FIRST}objetivos/1/").content.decode()
 
-    link = f'<link rel="canonical" href="http://testserver{HERE}objetivos/1/">'
+    link = f'<link rel="canonical" href="https://testserver{HERE}objetivos/1/">'
     assert link in page
-    assert "canonical" not in client.get(f"{HERE}objetivos/1/").content.decode()
+    assert link in client.get(f"{HERE}objetivos/1/").content.decode()
 
 
 def test_papers_come_from_the_archive_and_are_kept_for_ever(client, june):

@@ -1,11 +1,15 @@
-"""Addresses that hold outside the site: in feeds, maps, pictures and snippets."""
+"""Addresses that hold outside the site: in feeds, maps, pictures, and for who shares it."""
 
 from django.conf import settings
 from django.http import HttpRequest
 
 
 def absolute(request: HttpRequest, path: str) -> str:
-    """Return the whole address: of the configured site, else as the request came."""
+    """Return the whole address: of the configured site, else as the request came.
+
+    Published pages are kept by caches: whoever asks must not decide, by another name or
+    port of the same machine, where everybody's links lead.
+    """
     return root(request) + path
 
 
