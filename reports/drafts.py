@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import mkstemp
 
 from django.conf import settings
 
@@ -77,21 +78,35 @@ def _read(name: str) -> bytes | None:
 def _keep(name: str, content: bytes) -> None:
     """Write all or nothing; a full disk only means that it is rendered again."""
     folder = _folder()
-    passing = folder / f".{name}.{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        passing.write_bytes(content)
-        passing.replace(folder / name)
+        _write(folder, name, content)
         _make_room(folder)
     except OSError as error:
         logger.warning("A draft could not be kept: %s", error)
-        with suppress(OSError):
-            passing.unlink(missing_ok=True)
+
+
+def _write(folder: Path, name: str, content: bytes) -> None:
+    """Write under a passing name that is this writer's alone, for our eyes only.
+
+    Two threads may make the same draft at once, and what is a draft is not public.
+    """
+    opened, passing = mkstemp(dir=folder, prefix=f".{name}.")
+    try:
+        with os.fdopen(opened, "wb") as file:
+            file.write(content)
+        Path(passing).replace(folder / name)
+    except OSError:
+        Path(passing).unlink(missing_ok=True)
+        raise
 
 
 def _make_room(folder: Path) -> None:
     """Remove what was not read for longest, until the rest fits."""
-    known = [(path, path.stat()) for path in folder.iterdir()]
+    known = []
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # another writer's, who is done with it
+            known.append((path, path.stat()))
     total = 0
     for path, told in sorted(known, key=lambda one: -one[1].st_mtime_ns):
         total += told.st_size
