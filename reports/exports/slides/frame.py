@@ -197,7 +197,8 @@ def _letters(colour: str = look.SOFT, *, bold: bool = False) -> str:
 
 def _speak(presentation: Any) -> None:
     """Say everywhere that the language is the report's."""
-    known = [presentation.element, presentation.slide_master.element]
+    masters = (presentation.slide_master, presentation.notes_master)
+    known = [presentation.element, *(master.element for master in masters)]
     known += [layout.element for layout in presentation.slide_layouts]
     for element in known:
         for letters in element.iter():

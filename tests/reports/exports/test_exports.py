@@ -8,7 +8,7 @@ from reports import exports
 from tests.reports.scorecards import WHEN, a_scorecard
 
 
-@pytest.mark.parametrize("file_format", ["xlsx", "csv", "json"])
+@pytest.mark.parametrize("file_format", ["pptx", "xlsx", "csv", "json"])
 def test_the_same_scorecard_gives_the_same_bytes(file_format):
     first = exports.render(a_scorecard(), file_format, WHEN)
 
