@@ -69,6 +69,6 @@ REPORTS = {
     _NOTHING_ELSE: ("compare_csv",),
     _EMBEDDED: ("badge", "picture"),
     _EMBEDDED + _NOTHING: ("objective_badge",),
-    _PAPER: ("report_pdf",),
+    _PAPER: ("report_pdf", "report_pptx"),
     _COMPARED: ("comparison",),
 }
