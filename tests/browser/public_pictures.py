@@ -49,7 +49,7 @@ def half_year(studio: Studio) -> None:
     """What needs more than one cut-off."""
     with studio.visit() as page:
         page.goto("/")
-        take_part(page, "movimiento", page.locator(".movers"))
+        take_part(page, "movimiento", page.locator(".moment"))
         page.goto(f"{CUTOFF}comparar/?con={MARCH}")
         take(page, "comparar", 1180)
         page.goto(f"{CUTOFF}tendencia/")

@@ -1,5 +1,6 @@
 """Where pictures are taken: people's pages over one site, and the files they leave."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,5 +66,17 @@ def take_part(page: Page, name: str, *parts: Locator) -> None:
 
 def keep(image: Image.Image, name: str) -> None:
     """Write a picture with few colours: a third of the weight, the same to the eye."""
-    few = image.convert("RGB").quantize(method=FEW, dither=Image.Dither.NONE)
+    whole = image.convert("RGB")
+    few = whole.quantize(method=FEW, dither=Image.Dither.NONE)
+    few.putpalette(commonest(whole, few))
     few.save(IMAGES / f"{name}.png", optimize=True)
+
+
+def commonest(whole: Image.Image, few: Image.Image) -> list[int]:
+    """Return a palette of colours that are there: a mean would tint the backgrounds."""
+    palette = few.getpalette() or []
+    colours = zip(*[iter(whole.tobytes())] * 3, strict=True)
+    seen = Counter(zip(few.tobytes(), colours, strict=True))
+    for (place, colour), _ in reversed(seen.most_common()):
+        palette[3 * place : 3 * place + 3] = colour
+    return palette
