@@ -81,6 +81,8 @@ class MaintenanceMiddleware:
             notice = settings.MAINTENANCE_FLAG.read_text("utf-8", "replace")
         except FileNotFoundError:
             return self.get_response(request)
+        except OSError:
+            notice = ""  # it stands there, though it cannot be read
         parts = {
             "notice": notice[:LONGEST_NOTICE].strip(),
             "entity": settings.IDENTITY.entity or "PEI Seguimiento",

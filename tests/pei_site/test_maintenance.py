@@ -38,6 +38,15 @@ def test_the_notice_says_what_the_file_says(client, flag):
     assert "Volvemos a las &lt;b&gt;14:00&lt;/b&gt;.<br>Gracias." in page
 
 
+def test_a_file_that_cannot_be_read_closes_the_site_all_the_same(client, flag):
+    flag.mkdir()  # as unreadable as one of another account, for whoever runs this
+
+    response = client.get("/")
+
+    assert response.status_code == 503
+    assert "Estamos en mantenimiento" in response.content.decode()
+
+
 def test_during_maintenance_the_monitor_hears_that_the_process_lives(client, flag):
     flag.touch()
 
