@@ -9,6 +9,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from xml.etree import ElementTree
 
+from python_calamine import CalamineWorkbook
+
 from pei_site.formats import group, round_half_up
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -46,6 +48,12 @@ def rounded(number: Fraction, decimals: int) -> Decimal:
     """Round half up what is left of a number after fifteen digits."""
     plain = AS_EXCEL.divide(Decimal(number.numerator), Decimal(number.denominator))
     return round_half_up(Fraction(plain), decimals)
+
+
+def rows_of(content: bytes) -> dict[str, list[list[object]]]:
+    """Read the workbook as other programs do: the rows of each sheet, as stored."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
 def read(content: bytes) -> Sheets:
