@@ -15,7 +15,7 @@ ROOMS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Indicadores", "indicators", frozenset({"indicator", "evidence"})),
     ("Dependencias", "departments", frozenset({"department"})),
     ("Tendencia", "trend", frozenset()),
-    ("Comparar", "compare", frozenset({"comparison"})),
+    ("Comparación", "compare", frozenset({"comparison"})),
     ("Informe", "report_html", frozenset()),
 )
 
