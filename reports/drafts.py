@@ -1,7 +1,8 @@
-"""Drafts of the PDF, kept by what they say: the same figures are not rendered twice.
+"""PDFs that are not archived, kept by what they say: nothing is rendered twice.
 
-A draft is found by the digest of its scorecard and of the code, templates, styles and
-fonts that it is made with, so that nothing has to be thrown away when something changes.
+They are drafts, and extracts of drafts and of what is published. Each is found by the
+digest of its scorecard and of the code, templates, styles and fonts that it is made
+with, so that nothing has to be thrown away when something changes.
 Whoever asks has passed the door: the digest is only known to who may read the figures.
 """
 
@@ -9,6 +10,7 @@ import hashlib
 import logging
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +18,8 @@ from tempfile import mkstemp
 
 from django.conf import settings
 
-from reports import exports, snapshot
+from reports import exports, extracting, snapshot
+from reports.extracts import Extract, Whole
 from reports.pdf import STATIC
 from reports.rendering.limits import Limits
 from reports.scorecard import Scorecard
@@ -36,10 +39,33 @@ MADE_WITH = (
 logger = logging.getLogger(__name__)
 
 
-def digest(scorecard: Scorecard, file_format: str, *, annex: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper that is not archived.
+
+    part None: all of it. whole None: the report is not published.
+    """
+
+    scorecard: Scorecard
+    file_format: str
+    annex: bool = False
+    part: Extract | None = None
+    whole: Whole | None = None
+
+
+def digest(wanted: Wanted) -> str:
     """Return what tells one draft from another; it costs no rendering."""
-    parts = [snapshot.dumps(scorecard), file_format, str(annex), settings.SITE_URL]
-    return hashlib.sha256("\0".join([*parts, _made_with()]).encode()).hexdigest()
+    whole = wanted.whole
+    parts = [
+        snapshot.dumps(wanted.scorecard),
+        wanted.file_format,
+        str(wanted.annex),
+        wanted.part.name if wanted.part else "",
+        f"{whole.sha256} {whole.when.isoformat()}" if whole else "",
+        settings.SITE_URL,
+        _made_with(),
+    ]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def is_ready(name: str) -> bool:
@@ -47,18 +73,25 @@ def is_ready(name: str) -> bool:
     return (_folder() / name).is_file()
 
 
-def draft(
-    scorecard: Scorecard, file_format: str, limits: Limits, *, annex: bool = False
-) -> bytes:
+def draft(wanted: Wanted, limits: Limits) -> bytes:
     """Return a draft, kept or made now (door.NotRenderedError as in `exports.render`)."""
-    name = digest(scorecard, file_format, annex=annex)
-    if file_format == KEPT and (kept := _read(name)) is not None:
+    name = digest(wanted)
+    if wanted.file_format == KEPT and (kept := _read(name)) is not None:
         return kept
-    when = exports.draft_time(scorecard)
-    content = exports.render(scorecard, file_format, when, limits, annex=annex)
-    if file_format == KEPT:
+    content = _made(wanted, limits)
+    if wanted.file_format == KEPT:
         _keep(name, content)
     return content
+
+
+def _made(wanted: Wanted, limits: Limits) -> bytes:
+    scorecard, annex = wanted.scorecard, wanted.annex
+    if wanted.part:
+        return extracting.render(
+            scorecard, wanted.part, wanted.whole, limits, annex=annex
+        )
+    when = exports.draft_time(scorecard)
+    return exports.render(scorecard, wanted.file_format, when, limits, annex=annex)
 
 
 def _folder() -> Path:

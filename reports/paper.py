@@ -1,6 +1,6 @@
 """The report as a document: what its templates need, ready to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,8 @@ from indicators.compliance.vocabulary import Accumulation
 from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
 from reports.back_matter import SIGNERS, Seal, sheets, tallies
+from reports.brief import brief
+from reports.extracts import Extract, Part, narrowed
 from reports.objective_chart import ObjectiveChart, objective_chart
 from reports.pdf import STATIC
 from reports.plan_card import ChangeEntry
@@ -29,6 +31,13 @@ ROLL_UPS = {
     Accumulation.DECREASING: "vale el último nivel reportado al corte, que debe bajar"
     " desde la línea base.",
 }
+PART_BODY = "reports/paper/_part_body.html"
+BODIES = {
+    None: "reports/_report_body.html",
+    Part.DEPARTMENT: PART_BODY,
+    Part.OBJECTIVE: PART_BODY,
+    Part.SUMMARY: "reports/paper/_brief_body.html",
+}
 # What is not published says so on every page.
 DRAFT = {
     CutoffState.OPEN: "BORRADOR: corte abierto",
@@ -38,6 +47,7 @@ DRAFT = {
 # break there, where a shorter one moves to the next page whole (docs/report.md).
 LONG_TEXT = 900
 LONG_NAME = 110  # of the plan or the entity: a cover with smaller letters holds it
+STATEMENT = 400  # letters of an objective in the overview
 MOST_LINES = 10  # of a change's figures in their column of the register
 
 
@@ -103,18 +113,26 @@ def document(
     *,
     annex: bool = False,
     styled: bool = False,
+    part: Extract | None = None,
+    whole: str = "",
 ) -> str:
     """Return the report as one HTML document; `when` (UTC) dates it.
 
     seal None: its back page says neither address nor digest. `annex`: with the
-    reference sheets of the indicators at the end.
+    reference sheets of the indicators at the end. `part`: only that, of the published
+    PDF whose SHA-256 is `whole` (empty: of a draft).
 
     `styled` puts the style sheet inside, for a file that is read on its own: the PDF
     gets the sheets parsed once for all.
     """
-    values = context(scorecard, seal, annex=annex) | {
-        "when": when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    values = context(narrowed(scorecard, part), seal, annex=annex) | {
+        "when": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "body": BODIES[part.part if part else None],
+        "part": part,
+        "whole": whole,
     }
+    if part and part.part == Part.SUMMARY:
+        values |= _summary(scorecard, values["sections"])
     html = render_to_string("print.html", values)
     return html.replace("</head>", f"{_style()}</head>", 1) if styled else html
 
@@ -137,6 +155,7 @@ def context(
         "annex": annex,
         "sheets": sheets(scorecard) if annex else (),
         "sections": sections,
+        "letters": STATEMENT,
         "headings": tuple(_headings(scorecard, annex=annex)),
         "amendments": tuple(_amendment(entry) for entry in scorecard.changes),
         "kinds": [
@@ -151,6 +170,13 @@ def context(
             (item, wording.SEVERITY[item.severity]) for item in scorecard.findings
         ],
     }
+
+
+def _summary(scorecard: Scorecard, sections: Sequence[Section]) -> dict[str, Any]:
+    """Return what fits on two pages instead of the whole."""
+    told = brief(scorecard)
+    shown = [one for one in sections if one.card.number in told.objectives]
+    return {"brief": told, "sections": shown, "letters": told.letters}
 
 
 def _section(card: ObjectiveCard, bars: dict[int, charts.Bar]) -> Section:

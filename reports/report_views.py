@@ -5,21 +5,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from indicators.vocabulary import CutoffState
 from reports import drafts, exports, paper
 from reports.addresses import At, Revision, day_of
 from reports.archive import ArchivedFile, archived_file
-from reports.doors import at_cutoff, not_for_you, shared
+from reports.doors import at_cutoff, not_for_you, not_in_it, shared
+from reports.drafts import Wanted
+from reports.extracts import NoSuchPartError, asked, is_asked
 from reports.reading import scorecard_for
 from reports.rendering.door import BusyError, NotRenderedError
 from reports.rendering.limits import PAGE
 from reports.revisions import frame
 from reports.scorecard import Scorecard
+from reports.whole import whole_of
 
 SOON, LATER = 5, 300  # seconds until it is worth asking again
-ANNEX, GO_ON = "anexo", "elaborar"  # what an address may ask of a draft
+ANNEX, GO_ON = "anexo", "elaborar"  # what an address may ask of what is made now
 
 
 @at_cutoff
@@ -33,6 +37,8 @@ def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
 @require_safe
 def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpResponse:
     """Give a paper of the report: the archived one if published, else a draft."""
+    if file_format == "pdf" and is_asked(request.GET):
+        return _extract(request, cutoff)
     number = cutoff.number if isinstance(cutoff, Revision) else None
     archived = archived_file(day_of(cutoff), file_format, number)
     if archived and not request.user.is_authenticated:
@@ -42,7 +48,21 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
         return not_for_you(request)
     if archived and scorecard.state == CutoffState.PUBLISHED:
         return _archived(request, archived, cutoff, file_format)
-    return _draft(request, scorecard, cutoff, file_format)
+    annex = file_format == "pdf" and request.GET.get(ANNEX) == "1"
+    return _draft(request, Wanted(scorecard, file_format, annex), cutoff)
+
+
+def _extract(request: HttpRequest, cutoff: At) -> HttpResponse:
+    """Give a part of the report: public like the whole, made from what was frozen."""
+    scorecard = scorecard_for(request.user, cutoff)
+    if scorecard is None:
+        return not_for_you(request)
+    try:
+        part = asked(request.GET, scorecard)
+    except NoSuchPartError as error:
+        return not_in_it(request, scorecard, cutoff, str(error))
+    whole, annex = whole_of(scorecard), request.GET.get(ANNEX) == "1"
+    return _draft(request, Wanted(scorecard, "pdf", annex, part, whole), cutoff)
 
 
 def _archived(
@@ -59,25 +79,23 @@ def _archived(
     return shared(request, answer or response, for_ever=isinstance(cutoff, Revision))
 
 
-def _draft(
-    request: HttpRequest, scorecard: Scorecard, cutoff: At, file_format: str
-) -> HttpResponse:
-    """Give a draft; while it is made, who follows a link sees that it is."""
-    annex = file_format == "pdf" and request.GET.get(ANNEX) == "1"
-    name = drafts.digest(scorecard, file_format, annex=annex)
+def _draft(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse:
+    """Give what is not archived; while it is made, who follows a link sees that it is."""
+    name = drafts.digest(wanted)
     etag = quote_etag(name)
-    unchanged = get_conditional_response(request, etag=etag)
-    if unchanged:
-        return unchanged
-    if file_format == "pdf" and _would_wait(request) and not drafts.is_ready(name):
-        return _preparing(request, scorecard, cutoff)
-    try:
-        content = drafts.draft(scorecard, file_format, PAGE, annex=annex)
-    except NotRenderedError as error:
-        return _not_now(request, scorecard, cutoff, error)
-    response = _file(content, cutoff, file_format)
-    response.headers["ETag"] = etag
-    return response
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        is_paper = wanted.file_format == drafts.KEPT
+        if is_paper and _would_wait(request) and not drafts.is_ready(name):
+            return _preparing(request, wanted, cutoff)
+        try:
+            content = drafts.draft(wanted, PAGE)
+        except NotRenderedError as error:
+            return _not_now(request, wanted, cutoff, error)
+        part = wanted.part.name if wanted.part else ""
+        response = _file(content, cutoff, wanted.file_format, part)
+        response.headers["ETag"] = etag
+    return shared(request, response) if wanted.whole else response
 
 
 def _would_wait(request: HttpRequest) -> bool:
@@ -89,13 +107,14 @@ def _would_wait(request: HttpRequest) -> bool:
     )
 
 
-def _preparing(request: HttpRequest, scorecard: Scorecard, cutoff: At) -> HttpResponse:
+def _preparing(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse:
     """Show at once that it is being made: the browser keeps this page until it is."""
     asked = request.GET.copy()
     asked[GO_ON] = "1"
     again = f"{request.path}?{asked.urlencode()}"
     values = {
-        "scorecard": scorecard,
+        "scorecard": wanted.scorecard,
+        "part": wanted.part,
         "at": cutoff,
         "again": again,
         "section": "tracking",
@@ -107,12 +126,13 @@ def _preparing(request: HttpRequest, scorecard: Scorecard, cutoff: At) -> HttpRe
 
 
 def _not_now(
-    request: HttpRequest, scorecard: Scorecard, cutoff: At, error: NotRenderedError
+    request: HttpRequest, wanted: Wanted, cutoff: At, error: NotRenderedError
 ) -> HttpResponse:
     """Say that there is no PDF now, when to ask again, and what there is instead."""
     busy = isinstance(error, BusyError)
     values = {
-        "scorecard": scorecard,
+        "scorecard": wanted.scorecard,
+        "part": wanted.part,
         "at": cutoff,
         "reason": str(error),
         "busy": busy,
@@ -124,10 +144,12 @@ def _not_now(
     return response
 
 
-def _file(content: bytes, cutoff: At, file_format: str) -> HttpResponse:
+def _file(content: bytes, cutoff: At, file_format: str, part: str = "") -> HttpResponse:
     name = exports.file_name(day_of(cutoff), file_format)
     if isinstance(cutoff, Revision):
         name = f"revision-{cutoff.number}-{name}"
+    if part:
+        name = f"{slugify(part)}-{name}"
     disposition = "inline" if file_format in {"pdf", "json"} else "attachment"
     return HttpResponse(
         content,

@@ -1,14 +1,24 @@
-"""Drafts are kept whole, and for nobody else's eyes."""
+"""Drafts are kept whole, up to a bound, and for nobody else's eyes."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from fractions import Fraction
 from stat import S_IMODE
 
 import pytest
 
+from indicators.vocabulary import CutoffState
 from reports import drafts
+from reports.drafts import Wanted
+from reports.extracts import Part, Whole, extract
+from reports.rendering.limits import COMMAND
+from tests.reports.scorecards import WHEN, a_scorecard
 
 CONTENT = b"%PDF-" + b"x" * 8_000_000
 AT_ONCE, TIMES = 4, 32
+DRAFT = a_scorecard(state=CutoffState.OPEN, objectives=())
+WHOLE = Whole("a1" * 32, b"{}", WHEN)
 
 
 @pytest.fixture
@@ -42,3 +52,48 @@ def test_what_cannot_be_kept_is_said_and_leaves_nothing(folder, caplog):
 
     assert "could not be kept" in caplog.text
     assert [one.name for one in folder.iterdir()] == ["draft"]
+
+
+def a_brief(percentage: int) -> Wanted:
+    """Return the summary of a draft at that percentage: the smallest of papers."""
+    scorecard = replace(DRAFT, ratio=Fraction(percentage, 100))
+    return Wanted(scorecard, "pdf", part=extract(Part.SUMMARY, "1", scorecard))
+
+
+def is_kept(wanted: Wanted) -> bool:
+    """Return whether it would be given without rendering."""
+    return drafts.is_ready(drafts.digest(wanted))
+
+
+def test_past_the_bound_what_was_read_longest_ago_goes(folder, monkeypatch):
+    first, second, third = a_brief(10), a_brief(20), a_brief(30)
+    size = len(drafts.draft(first, COMMAND))
+    monkeypatch.setattr(drafts, "MOST_BYTES", int(size * 2.5))
+
+    drafts.draft(second, COMMAND)
+    both = is_kept(first), is_kept(second)
+    for moment, wanted in enumerate((first, second)):
+        os.utime(folder / drafts.digest(wanted), (moment, moment))
+    drafts.draft(first, COMMAND)  # read again: the second is the oldest now
+    drafts.draft(third, COMMAND)
+
+    assert both == (True, True)  # the control: what fits is not thrown away
+    assert [is_kept(one) for one in (first, second, third)] == [True, False, True]
+
+
+def test_whatever_changes_the_paper_changes_its_digest():
+    part = extract(Part.SUMMARY, "1", DRAFT)
+    wanted = [
+        Wanted(DRAFT, "pdf"),
+        Wanted(DRAFT, "csv"),
+        Wanted(DRAFT, "pdf", annex=True),
+        Wanted(DRAFT, "pdf", part=part),
+        Wanted(DRAFT, "pdf", part=part, whole=WHOLE),
+        Wanted(DRAFT, "pdf", part=part, whole=replace(WHOLE, sha256="b2" * 32)),
+        Wanted(replace(DRAFT, ratio=None), "pdf"),
+    ]
+
+    digests = {drafts.digest(one) for one in wanted}
+
+    assert len(digests) == len(wanted)
+    assert drafts.digest(Wanted(DRAFT, "pdf")) in digests

@@ -11,16 +11,22 @@ from django.core.management import CommandError, call_command
 from indicators.models import Cutoff
 from reports.archive import archived_file, close_cutoff, publish_cutoff
 from tests.builders import JUNE, a_cutoff, measured
+from tests.reports.printed import words
 
 CUTOFF = "2023-06-30"
+ANNEX = "Anexo: hojas de vida de los indicadores"
 WRONG = [
     ({"cutoff": None}, "Falta --cutoff"),
     ({"cutoff": "30/6/2023"}, "«30/6/2023» no es una fecha"),
     ({"cutoff": "2023-02-30"}, "«2023-02-30» no es una fecha"),
     ({"cutoff": "2023-09-30"}, "No existe el corte 2023-09-30"),
-    ({"format": None}, "use --format con pdf, xlsx, csv, json, html"),
+    ({"format": None}, "use --format con pdf, "),
     ({"format": "docx"}, "«docx» no es un formato"),
     ({"output": None}, "Falta --output"),
+    ({"variant": "resumen"}, "--variant es para los formatos pdf y html"),
+    ({"format": "pdf", "variant": "capítulo=1"}, "«capítulo=1» no es una parte"),
+    ({"format": "pdf", "variant": "objetivo=9"}, "No existe ese objetivo"),
+    ({"format": "pdf", "variant": "dependencia"}, "Esa dependencia no responde"),
     (
         {"output": "/no/such/folder/x.json"},
         "No se pudo escribir /no/such/folder/x.json",
@@ -94,6 +100,32 @@ def test_html_is_one_file_with_its_style(published, capsysbinary):
     assert text.startswith("<!DOCTYPE html>")
     assert "<style>" in text
     assert "98,00%" in text
+
+
+@pytest.mark.parametrize("file_format", ["pdf", "html"])
+def test_the_annex_is_added_when_it_is_asked_for(published, file_format, capsysbinary):
+    run(format=file_format, annex=True)
+    annexed = capsysbinary.readouterr().out
+    run(format=file_format)
+    plain = capsysbinary.readouterr().out
+
+    texts = [
+        words(paper) if file_format == "pdf" else paper.decode()
+        for paper in (annexed, plain)
+    ]
+    assert [ANNEX in text for text in texts] == [True, False]
+
+
+def test_a_variant_is_the_one_of_the_site(published, client, capsysbinary):
+    run(format="pdf", variant="objetivo=1")
+    written = capsysbinary.readouterr().out
+    run(format="html", variant="resumen")
+    page = capsysbinary.readouterr().out.decode()
+
+    of_site = client.get("/cortes/2023-06-30/informe.pdf", {"objetivo": "1"})
+    assert written == of_site.content
+    assert "Resumen ejecutivo" in page
+    assert "98,00%" in page
 
 
 @pytest.mark.parametrize(("options", "message"), WRONG)

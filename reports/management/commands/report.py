@@ -12,12 +12,16 @@ from django.db import DatabaseError
 
 from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState
-from reports import exports, paper
+from reports import exports, extracting, paper
 from reports.archive import archived_file, scorecard_of
+from reports.extracts import BRIEF, Extract, NoSuchPartError, Part, extract
 from reports.rendering import renderer
 from reports.rendering.door import NotRenderedError
+from reports.scorecard import Scorecard
+from reports.whole import whole_of
 
 FORMATS = (*exports.FORMATS, "html")
+ON_PAPER = ("pdf", "html")
 
 
 class Command(BaseCommand):
@@ -43,6 +47,11 @@ class Command(BaseCommand):
             action="store_true",
             help="agrega las hojas de vida de los indicadores (pdf y html)",
         )
+        parser.add_argument(
+            "--variant",
+            help="sólo una parte, en pdf o html: dependencia=CÓDIGO, objetivo=NÚMERO"
+            " o resumen (dos páginas)",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the report; CommandError says what is wrong."""
@@ -53,9 +62,14 @@ class Command(BaseCommand):
                 "Falta --output: un archivo, o - para la salida estándar."
             )
         try:
-            content = paper_of(
-                day, file_format, fresh=options["fresh"], annex=options["annex"]
-            )
+            if options["variant"]:
+                content = extract_of(
+                    day, file_format, options["variant"], annex=options["annex"]
+                )
+            else:
+                content = paper_of(
+                    day, file_format, fresh=options["fresh"], annex=options["annex"]
+                )
         except NotRenderedError as error:
             raise CommandError(str(error)) from error
         except DatabaseError as error:
@@ -84,11 +98,47 @@ def read_format(text: str | None) -> str:
     return text
 
 
-def paper_of(day: date, file_format: str, *, fresh: bool, annex: bool = False) -> bytes:
-    """Return the paper: from the archive if published and not asked for otherwise."""
+def cutoff_of(day: date) -> Cutoff:
+    """Read the cut-off of a day; CommandError if there is none."""
     cutoff = Cutoff.objects.select_related("year__plan").filter(date=day).first()
     if cutoff is None:
         raise CommandError(f"No existe el corte {day.isoformat()}.")
+    return cutoff
+
+
+def extract_of(day: date, file_format: str, variant: str, *, annex: bool) -> bytes:
+    """Return a part of the report; it is made now, also of what is published."""
+    if file_format not in ON_PAPER:
+        raise CommandError("--variant es para los formatos pdf y html.")
+    scorecard = scorecard_of(cutoff_of(day))
+    part, whole = part_of(variant, scorecard), whole_of(scorecard)
+    if file_format == "html":
+        html = extracting.document(scorecard, part, whole, annex=annex, styled=True)
+        return html.encode()
+    return extracting.render(scorecard, part, whole, annex=annex)
+
+
+def part_of(variant: str, scorecard: Scorecard) -> Extract:
+    """Read --variant; CommandError if it is unknown or the report has no such part."""
+    name, _, value = variant.partition("=")
+    try:
+        part = Part(name)
+    except ValueError as error:
+        raise CommandError(
+            f"«{variant}» no es una parte: use --variant dependencia=CÓDIGO,"
+            " objetivo=NÚMERO o resumen."
+        ) from error
+    try:
+        return extract(
+            part, value or (BRIEF if part == Part.SUMMARY else ""), scorecard
+        )
+    except NoSuchPartError as error:
+        raise CommandError(str(error)) from error
+
+
+def paper_of(day: date, file_format: str, *, fresh: bool, annex: bool = False) -> bytes:
+    """Return the paper: from the archive if published and not asked for otherwise."""
+    cutoff = cutoff_of(day)
     published = cutoff.state == CutoffState.PUBLISHED
     # Afresh, a published paper bears the same moment: it must be the same bytes.
     archived = archived_file(day, "pdf" if file_format == "html" else file_format)
