@@ -2,7 +2,8 @@
 
 CUTOFF = "/cortes/2023-06-30/"
 
-# What anybody may read, because the cut-off of the demonstration is published.
+# What anybody may read, because the cut-off of the demonstration is published. The list of
+# indicators, the trend, the comparison and the open data have tests of their own.
 PUBLIC = (
     "/",
     CUTOFF,
@@ -13,9 +14,11 @@ PUBLIC = (
     f"{CUTOFF}dependencias/",
     f"{CUTOFF}dependencias/subsecretaria-corporativa/",
     f"{CUTOFF}informe/",
+    f"{CUTOFF}revisiones/1/objetivos/5/",
     "/plan/",
     "/metodologia/",
     "/control-de-cambios/",
+    "/accesibilidad/",
     "/ingresar/",
 )
 
