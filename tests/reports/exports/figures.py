@@ -75,7 +75,12 @@ def expected(scorecard: Scorecard, file_format: str) -> Figures:
             for place, value in figures.items()
             if place[2] != "recalculado"
         }
-    return figures if file_format == "json" else figures | dict(_silent(scorecard))
+    if file_format == "json":
+        return figures
+    silent = dict(_silent(scorecard))
+    if file_format == "pptx":
+        silent = {place: "" for place in silent if place[2] == "recalculado"}
+    return figures | silent
 
 
 def _silent(scorecard: Scorecard) -> Iterator[tuple[Place, str]]:

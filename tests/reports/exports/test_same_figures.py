@@ -21,6 +21,7 @@ from tests.reports.exports.figures import (
 )
 from tests.reports.exports.paper_figures import of_html, of_pdf
 from tests.reports.exports.plans import a_hard_plan
+from tests.reports.exports.slide_figures import of_pptx
 from tests.reports.planfolder import DEMO, a_folder, edit, load
 from tests.reports.scorecards import WHEN
 
@@ -29,9 +30,9 @@ FORMATS: Mapping[str, Callable[[bytes, Scorecard], Figures]] = {
     "pdf": of_pdf,
     "xlsx, objetivos": of_sheets,
     "xlsx, Indicadores": of_raw_data,
+    "pptx": of_pptx,
     "csv": of_csv,
     "json": of_json,
-    # "pptx": of_slides  -- here, when there are slides
 }
 
 
