@@ -16,7 +16,7 @@ from reports.wording import months
 # percentages), with their widths; what the CSV does not have comes after them.
 WIDTHS = (
     11, 9, 40, 13, 14, 17, 9, 44, 20, 20, 12, 13, 12,
-    14, 14, 14, 13, 13, 13, 9, 17, 12, 48, 44, 40,
+    14, 14, 14, 13, 13, 13, 12, 17, 12, 48, 44, 40,
 )  # fmt: skip
 PERCENTS = (3, 12, 16, 17, 18)
 NUMBERS = (1, 13, 14, 15)
