@@ -16,7 +16,7 @@ from tests.reports.closings import reopened
 
 
 def shelved() -> PublishedReport:
-    """Close the June cut-off and publish it, without drawing PDF and workbook."""
+    """Close the June cut-off and publish it, without drawing PDF, slides and workbook."""
     closing = archive.close_cutoff(cutoff=a_cutoff(JUNE), by=None)
     scorecard = replace(snapshot.loads(closing.scorecard), state=CutoffState.PUBLISHED)
     Cutoff.objects.filter(pk=closing.cutoff_id).update(state=CutoffState.PUBLISHED)
@@ -28,6 +28,7 @@ def shelved() -> PublishedReport:
     )
     papers = {
         "pdf": f"%PDF {closing.revision}".encode(),
+        "pptx": f"PK slides {closing.revision}".encode(),
         "xlsx": f"PK {closing.revision}".encode(),
         "csv": to_csv(scorecard),
         "json": to_json(scorecard),

@@ -10,6 +10,7 @@ from django.test import override_settings
 
 from indicators.models import Reopening
 from objectives.models import Plan
+from reports.exports import FORMATS
 from tests.builders import a_cutoff, a_plan, measured
 from tests.reports.closings import reopened
 from tests.reports.opendata.shelf import shelved, two_shelved
@@ -64,7 +65,7 @@ def test_an_entry_leads_to_its_revision_and_says_its_figures(client):
     assert "Cumplimiento del plan: 98,00%." in first.findtext(f"{ATOM}summary")
     assert "Motivo: Llegó un dato" in second.findtext(f"{ATOM}summary")
     papers = first.findall(f"{ATOM}link[@rel='enclosure']")
-    assert len(papers) == 4
+    assert len(papers) == len(FORMATS)
     assert all(int(paper.get("length")) > 0 for paper in papers)
 
 
