@@ -1,4 +1,4 @@
-"""PDFs that are not archived, kept by what they say: nothing is rendered twice.
+"""Papers that are not archived, kept by what they say: nothing is rendered twice.
 
 They are drafts, and extracts of drafts and of what is published. Each is found by the
 digest of its scorecard and of the code, templates, styles and fonts that it is made
@@ -25,7 +25,8 @@ from reports.rendering.limits import Limits
 from reports.scorecard import Scorecard
 
 MOST_BYTES = 64 * 1024**2
-KEPT = "pdf"  # the others take less than looking them up is worth
+KEPT = ("pdf", "pptx")  # the others take less than looking them up is worth
+LIBRARIES = ("weasyprint", "python-pptx")
 MADE_WITH = (
     "reports/**/*.py",
     "indicators/labels.py",
@@ -76,10 +77,10 @@ def is_ready(name: str) -> bool:
 def draft(wanted: Wanted, limits: Limits) -> bytes:
     """Return a draft, kept or made now (door.NotRenderedError as in `exports.render`)."""
     name = digest(wanted)
-    if wanted.file_format == KEPT and (kept := _read(name)) is not None:
+    if wanted.file_format in KEPT and (kept := _read(name)) is not None:
         return kept
     content = _made(wanted, limits)
-    if wanted.file_format == KEPT:
+    if wanted.file_format in KEPT:
         _keep(name, content)
     return content
 
@@ -90,7 +91,8 @@ def _made(wanted: Wanted, limits: Limits) -> bytes:
         return extracting.render(
             scorecard, wanted.part, wanted.whole, limits, annex=annex
         )
-    when = exports.draft_time(scorecard)
+    whole = wanted.whole
+    when = whole.when if whole else exports.draft_time(scorecard)
     return exports.render(scorecard, wanted.file_format, when, limits, annex=annex)
 
 
@@ -152,7 +154,7 @@ def _made_with() -> str:
     """Return the digest of all that a draft is made with."""
     root = STATIC.parent
     paths = {path for pattern in MADE_WITH for path in root.glob(pattern)}
-    made = hashlib.sha256(version("weasyprint").encode())
+    made = hashlib.sha256("".join(map(version, LIBRARIES)).encode())
     for path in sorted(paths):
         made.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
     return made.hexdigest()

@@ -36,7 +36,10 @@ def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
 @login_not_required
 @require_safe
 def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpResponse:
-    """Give a paper of the report: the archived one if published, else a draft."""
+    """Give a paper of the report: the archived one if published, else one made now.
+
+    What was published before there was such a paper is made from what was frozen.
+    """
     if file_format == "pdf" and is_asked(request.GET):
         return _extract(request, cutoff)
     number = cutoff.number if isinstance(cutoff, Revision) else None
@@ -49,7 +52,8 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
     if archived and scorecard.state == CutoffState.PUBLISHED:
         return _archived(request, archived, cutoff, file_format)
     annex = file_format == "pdf" and request.GET.get(ANNEX) == "1"
-    return _draft(request, Wanted(scorecard, file_format, annex), cutoff)
+    wanted = Wanted(scorecard, file_format, annex, whole=whole_of(scorecard))
+    return _draft(request, wanted, cutoff)
 
 
 def _extract(request: HttpRequest, cutoff: At) -> HttpResponse:
@@ -85,7 +89,7 @@ def _draft(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse:
     etag = quote_etag(name)
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        is_paper = wanted.file_format == drafts.KEPT
+        is_paper = wanted.file_format == "pdf"
         if is_paper and _would_wait(request) and not drafts.is_ready(name):
             return _preparing(request, wanted, cutoff)
         try:

@@ -25,6 +25,8 @@ FILES = {
     ".spreadsheetml.sheet",
     "/cortes/2023-06-30/informe.csv": "text/csv; charset=utf-8",
     "/cortes/2023-06-30/informe.json": "application/json",
+    "/cortes/2023-06-30/informe.pptx": "application/vnd.openxmlformats-officedocument"
+    ".presentationml.presentation",
 }
 EVERYTHING = [PAGE, *FILES]
 ELSEWHERE = [address.replace("2023-06-30", "2023-09-30") for address in EVERYTHING]

@@ -1,6 +1,7 @@
 """The presentation while it is made: pages with title, notes and running foot; its bytes."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
 from pptx.util import Emu
 
 from reports.exports.slides import look
@@ -34,6 +36,26 @@ class Told:
     subject: str
 
 
+class Names:
+    """Names for new parts, /ppt/charts/chart1.xml, chart2…: the last one is remembered.
+
+    The library would look through the whole package for each.
+    """
+
+    def __init__(self, package: Any) -> None:
+        self.first = package.next_partname
+        self.last: dict[str, int] = {}
+
+    def __call__(self, tmpl: str) -> PackURI:
+        """Return the next name of a pattern that nothing has."""
+        if tmpl not in self.last:
+            name = self.first(tmpl).filename
+            self.last[tmpl] = int(re.sub(r"\D", "", name))
+        else:
+            self.last[tmpl] += 1
+        return PackURI(tmpl % self.last[tmpl])
+
+
 class Deck:
     """A presentation of a scorecard. `when` (UTC) is the only time in its bytes."""
 
@@ -41,6 +63,8 @@ class Deck:
         self.when = when
         self.mark = mark
         self.presentation = Presentation()
+        package: Any = self.presentation.part.package
+        package.next_partname = Names(package)
         frame(self.presentation, running, mark)
         self._tell(told)
 

@@ -5,15 +5,17 @@ What people wrote is text and nothing else: no run has a hyperlink.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from lxml import etree
-from pptx.oxml.ns import qn
+from pptx.oxml import ns
 
 from reports.exports.slides import look
 from reports.exports.slides.texts import clean
 
 Align = Literal["l", "r", "ctr"]
+qn = cache(ns.qn)  # asked for each run
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,17 +46,22 @@ def wrap(text: str, width: float, size: float) -> list[str]:
 
 
 def _wrap(text: str, width: float, size: float) -> list[str]:
-    lines, line = [], ""
+    lines: list[str] = []
+    line, taken = "", 0.0
+    space = width_of(" ", size)
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if width_of(longer, size) <= width:
-            line = longer
+        wide = width_of(word, size)
+        if line and taken + space + wide <= width:
+            line, taken = f"{line} {word}", taken + space + wide
             continue
         if line:
             lines.append(line)
-        pieces = _pieces(word, width, size)
-        lines += pieces[:-1]
-        line = pieces[-1]
+        if wide > width:
+            *whole, line = _pieces(word, width, size)
+            lines += whole
+            taken = width_of(line, size)
+            continue
+        line, taken = word, wide
     return [*lines, line]
 
 

@@ -147,8 +147,8 @@ def paper_of(day: date, file_format: str, *, fresh: bool, annex: bool = False) -
     if file_format == "pdf":
         renderer.running()  # it warms up while the figures are read
     scorecard = scorecard_of(cutoff)
-    draft = exports.draft_time(scorecard)
-    when = archived.created_at if published and archived else draft
+    whole = whole_of(scorecard)
+    when = whole.when if whole else exports.draft_time(scorecard)
     if file_format == "html":
         seal = exports.seal(scorecard)
         html = paper.document(scorecard, when, seal, annex=annex, styled=True)
