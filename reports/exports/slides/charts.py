@@ -61,7 +61,7 @@ class Data(CategoryChartData):
     """The data of a chart; its workbook is written here."""
 
     def __init__(self, when: datetime) -> None:
-        super().__init__(number_format=look.PERCENT)
+        super().__init__(look.PERCENT)
         self.when = when
 
     @property
@@ -165,8 +165,9 @@ def _colour(drawn: Any, one: Series) -> None:
         return
     labels = drawn.data_labels
     labels.show_value = True
-    labels.number_format = look.PERCENT
-    labels.number_format_is_linked = False
+    code = labels._element.get_or_add_numFmt()
+    code.set("formatCode", look.PERCENT)
+    code.set("sourceLinked", "0")
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size = Pt(look.TABLE)
     labels.font.bold = True
