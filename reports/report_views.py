@@ -17,7 +17,7 @@ from reports.drafts import Wanted
 from reports.extracts import NoSuchPartError, asked, is_asked
 from reports.reading import scorecard_for
 from reports.rendering.door import BusyError, NotRenderedError
-from reports.rendering.limits import PAGE
+from reports.rendering.limits import PAGE, PUBLIC
 from reports.revisions import frame
 from reports.scorecard import Scorecard
 from reports.whole import whole_of
@@ -93,7 +93,9 @@ def _draft(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse:
         if is_paper and _would_wait(request) and not drafts.is_ready(name):
             return _preparing(request, wanted, cutoff)
         try:
-            content = drafts.draft(wanted, PAGE)
+            content = drafts.draft(
+                wanted, PAGE if request.user.is_authenticated else PUBLIC
+            )
         except NotRenderedError as error:
             return _not_now(request, wanted, cutoff, error)
         part = wanted.part.name if wanted.part else ""

@@ -63,7 +63,7 @@ def render(
     BusyError: there was no free place. TooLargeError: the limits were passed.
     """
     try:
-        with place(settings.DATA_DIR / "locks", limits.wait) as held:
+        with place(settings.DATA_DIR / "locks", limits.wait, limits.places) as held:
             conversation = renderer.converse(held, limits)
     except NoPlaceError as error:
         raise BusyError from error

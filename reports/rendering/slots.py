@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PLACES = 2
+from reports.rendering.limits import PLACES
+
 PAUSE = 0.1  # seconds between two looks
 
 
@@ -21,19 +22,22 @@ class NoPlaceError(Exception):
 
 
 @contextmanager
-def place(folder: Path, wait: float) -> Iterator[int]:
-    """Hold a place as an open file; NoPlaceError if there is none within `wait` seconds."""
-    held = _take(folder, time.monotonic() + wait)
+def place(folder: Path, wait: float, places: int = PLACES) -> Iterator[int]:
+    """Hold one of the first places as an open file; NoPlaceError: none in `wait` seconds.
+
+    The last one is tried first: who may take them all leaves the others theirs.
+    """
+    held = _take(folder, time.monotonic() + wait, places)
     try:
         yield held
     finally:
         os.close(held)
 
 
-def _take(folder: Path, until: float) -> int:
+def _take(folder: Path, until: float, places: int) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     while True:
-        for number in range(1, PLACES + 1):
+        for number in range(places, 0, -1):
             held = _lock(folder / f"rendering-{number}.lock")
             if held is not None:
                 return held

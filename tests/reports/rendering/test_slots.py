@@ -8,6 +8,7 @@ from contextlib import ExitStack
 import pytest
 
 from reports.rendering import slots
+from reports.rendering.limits import PAGE, PUBLIC
 
 HOLD = """
 import sys, pathlib
@@ -64,3 +65,19 @@ def test_whoever_may_wait_gets_the_place_that_comes_back(tmp_path):
         take_all(tmp_path, stack)
         with pytest.raises(slots.NoPlaceError):
             stack.enter_context(slots.place(tmp_path, 0.2))
+
+
+def test_what_anybody_asks_for_leaves_a_place_to_those_who_work(tmp_path):
+    with ExitStack() as stack:
+        stack.enter_context(slots.place(tmp_path, 0, PUBLIC.places))
+        with pytest.raises(slots.NoPlaceError):
+            stack.enter_context(slots.place(tmp_path, 0, PUBLIC.places))
+
+        stack.enter_context(slots.place(tmp_path, 0, PAGE.places))
+
+
+def test_who_may_take_every_place_leaves_anybody_theirs(tmp_path):
+    with ExitStack() as stack:
+        stack.enter_context(slots.place(tmp_path, 0, PAGE.places))
+
+        stack.enter_context(slots.place(tmp_path, 0, PUBLIC.places))
