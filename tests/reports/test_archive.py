@@ -82,6 +82,7 @@ def test_publishing_archives_every_paper_with_its_hash():
         "pdf",
         "xlsx",
         "csv",
+        "pptx",
         "json",
     }
     for file in report.files.all():
