@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from indicators import labels
 from pei_site.formats import percent_digits, with_decimals
 from pei_site.sheets.cells import escape_text
 from reports.exports.columns import HEADER
+from reports.exports.row_words import judged, which
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads the accents wrongly
@@ -36,9 +36,9 @@ def _lines(scorecard: Scorecard) -> Iterator[list[str]]:
             yield [
                 *cutoff,
                 *_objective(card),
-                *_what(row),
+                *map(escape_text, which(row)),
                 *_figures(row),
-                *_words(row),
+                *map(escape_text, judged(row)),
             ]
         if not card.rows:  # an objective that nobody measures yet is still told
             line = [scorecard.cutoff.isoformat(), *_objective(card)]
@@ -47,20 +47,6 @@ def _lines(scorecard: Scorecard) -> Iterator[list[str]]:
 
 def _objective(card: ObjectiveCard) -> list[str]:
     return [str(card.number), escape_text(card.statement), percentage(card.ratio)]
-
-
-def _what(row: Row) -> list[str]:
-    texts = (
-        row.key,
-        labels.KIND[row.kind],
-        row.code,
-        row.name,
-        row.identification,
-        row.department,
-        row.unit,
-        labels.ACCUMULATION[row.accumulation],
-    )
-    return [escape_text(text) for text in texts]
 
 
 def _figures(row: Row) -> list[str]:
@@ -72,15 +58,7 @@ def _figures(row: Row) -> list[str]:
         percentage(row.ratio),
         percentage(row.recomputed),
         percentage(row.year_ratio),
-        "Sí" if row.official else "No",
     ]
-
-
-def _words(row: Row) -> list[str]:
-    status = labels.STATUS[row.status] if row.status else labels.NO_PROGRAMMING
-    band = labels.BAND[row.band] if row.band else labels.NOT_JUDGED
-    notes = "\n".join(f"{note.mark or ''} {note.text}".strip() for note in row.notes)
-    return [status, band, *map(escape_text, (row.sentence, row.cause, notes))]
 
 
 def percentage(ratio: Fraction | None) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from indicators import labels
 from pei_site.formats import date_short, month_name
 from reports.entries import entries
 from reports.exports.columns import HEADER
+from reports.exports.row_words import judged, which
 from reports.exports.sheet import Book, Column, shown
 from reports.scorecard import MonthFigures, Row, Scorecard
 from reports.wording import months
@@ -64,24 +64,11 @@ def add_indicators(book: Book, scorecard: Scorecard) -> None:
         counted = {term.key: term.counted for term in card.terms}
         place = [cutoff, card.number, card.statement, shown(card.ratio)]
         for row in card.rows:
-            cells = [*place, *_what(row), *_figures(row), *_words(row)]
+            cells = [*place, *which(row), *_figures(row), *judged(row)]
             rest = _rest(row, counted.get(row.key))
             sheet.line([*cells, *rest], decimals=row.decimals)
         if not card.rows:  # an objective that nobody measures yet is still told
             sheet.line([*place, *[None] * (len(INDICATORS) - len(place))])
-
-
-def _what(row: Row) -> list[Any]:
-    return [
-        row.key,
-        labels.KIND[row.kind],
-        row.code,
-        row.name,
-        row.identification,
-        row.department,
-        row.unit,
-        labels.ACCUMULATION[row.accumulation],
-    ]
 
 
 def _figures(row: Row) -> list[Any]:
@@ -93,17 +80,6 @@ def _figures(row: Row) -> list[Any]:
         shown(row.ratio),
         shown(row.recomputed),
         shown(row.year_ratio),
-    ]
-
-
-def _words(row: Row) -> list[Any]:
-    return [
-        "Sí" if row.official else "No",
-        labels.STATUS[row.status] if row.status else labels.NO_PROGRAMMING,
-        labels.BAND[row.band] if row.band else labels.NOT_JUDGED,
-        row.sentence,
-        row.cause,
-        "\n".join(f"{note.mark or ''} {note.text}".strip() for note in row.notes),
     ]
 
 
