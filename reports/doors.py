@@ -17,7 +17,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from reports.addresses import At
-from reports.reading import latest_for, scorecard_for
+from reports.reading import Reader, latest_for, scorecard_for
 from reports.scorecard import Scorecard
 
 PUBLIC_SECONDS = 300
@@ -27,8 +27,18 @@ P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Scorecard, P], HttpResponse]
 
 
-def at_cutoff(page: Page[P]) -> Callable[..., HttpResponse]:
-    """Open the page at the cut-off (or revision) of its address, to whom may see it."""
+def who_asks(request: HttpRequest) -> Reader:
+    """Read as the person who asks may."""
+    return request.user
+
+
+def at_cutoff(
+    page: Page[P], reader: Callable[[HttpRequest], Reader] = who_asks
+) -> Callable[..., HttpResponse]:
+    """Open the page at the cut-off (or revision) of its address, to whom may see it.
+
+    `reader` says in whose name it is read.
+    """
 
     @login_not_required
     @require_safe
@@ -36,7 +46,7 @@ def at_cutoff(page: Page[P]) -> Callable[..., HttpResponse]:
     def door(
         request: HttpRequest, cutoff: At, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
-        scorecard = scorecard_for(request.user, cutoff)
+        scorecard = scorecard_for(reader(request), cutoff)
         if scorecard is None:
             return not_for_you(request)
         try:

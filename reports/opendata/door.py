@@ -7,7 +7,7 @@ feed is made to be shown elsewhere.
 import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
@@ -16,32 +16,18 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from reports.addresses import At
-from reports.doors import not_for_you, nothing_yet, shared
+from reports.doors import Page, at_cutoff, not_for_you, nothing_yet, shared
 from reports.reading import latest_for, scorecard_for
 from reports.scorecard import Scorecard
 
 ANYBODY = AnonymousUser()
 
 P = ParamSpec("P")
-Page = Callable[Concatenate[HttpRequest, Scorecard, P], HttpResponse]
 
 
 def at_published(page: Page[P]) -> Callable[..., HttpResponse]:
     """Open the page at a published cut-off, or a published revision of it."""
-
-    @login_not_required
-    @require_safe
-    @wraps(page)
-    def door(
-        request: HttpRequest, cutoff: At, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
-        scorecard = scorecard_for(ANYBODY, cutoff)
-        if scorecard is None:
-            return not_for_you(request)
-        return shared(request, page(request, scorecard, *args, **kwargs))
-
-    return door
+    return at_cutoff(page, reader=lambda _: ANYBODY)
 
 
 def at_latest_published(page: Page[P]) -> Callable[..., HttpResponse]:
