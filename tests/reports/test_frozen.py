@@ -10,7 +10,7 @@ from indicators.change_control.amending import save_edits
 from indicators.change_control.places import Edit, Place
 from indicators.models import Indicator, IndicatorWeight, Measurement, Note, What
 from objectives.models import Department, Objective, Plan
-from reports import archive
+from reports import archive, exports
 from reports.comparing import compare
 from tests.builders import JUNE, a_cutoff, a_year, an_objective, measured
 from tests.indicators.change_control.conftest import an_open_change, reweigh
@@ -19,7 +19,7 @@ from tests.reports.closings import WHY, an_officer, published, reopened
 HERE = "/cortes/2023-06-30/"
 FIRST = f"{HERE}revisiones/1/"
 PAGES = ("", "objetivos/1/", "indicadores/321/", "dependencias/", "informe/")
-PAPERS = ("informe.pdf", "informe.xlsx", "informe.csv", "informe.json")
+PAPERS = tuple(f"informe.{file_format}" for file_format in exports.FORMATS)
 OF_THE_PLAN = ("/", "/plan/", "/metodologia/", "/control-de-cambios/")
 
 pytestmark = pytest.mark.django_db

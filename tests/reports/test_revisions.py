@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from reports import archive
+from reports import archive, exports
 from tests.builders import JUNE, a_cutoff, a_person, measured
 from tests.reports.closings import WHY, published, reopened, two_revisions
 
@@ -13,7 +13,7 @@ HERE = "/cortes/2023-06-30/"
 FIRST, SECOND, THIRD = (f"{HERE}revisiones/{number}/" for number in (1, 2, 3))
 COMPARED = f"{FIRST}comparar/2/"
 PAGES = ("", "objetivos/1/", "indicadores/321/", "dependencias/", "dependencias/SC/")
-PAPERS = ("informe.pdf", "informe.xlsx", "informe.csv", "informe.json")
+PAPERS = tuple(f"informe.{file_format}" for file_format in exports.FORMATS)
 SUPERSEDED = "Esta es la revisión 1; la vigente es la 2."
 QUERIES = 12
 
