@@ -76,7 +76,7 @@ def _thirds() -> tuple[Row, ...]:
     ratios = (Fraction(1, 3), Fraction(2, 3), Fraction(1, 7))
     found = zip(keys, ratios, weights, strict=False)
     rows = [measured(str(key), ratio, weight) for key, ratio, weight in found]
-    return (*rows, on_target("604", "0", "0.0001", "9876543.21"))
+    return (*rows, on_target("604", "0", "0.0001", "1000000000.50"))
 
 
 def _without_rows() -> ObjectiveCard:
