@@ -188,6 +188,14 @@ def test_a_page_shows_whose_it_is(client, db, configured):
     assert 'href="mailto:pei@example.gov.co"' in page
 
 
+@pytest.mark.parametrize("address", ["/accesibilidad/", "/admin/"])
+def test_the_admin_wears_the_same_colours_and_logo(admin_client, configured, address):
+    page = admin_client.get(address, follow=True).content.decode()
+
+    assert f'href="{reverse("identity_css")}?v=' in page
+    assert f'src="{reverse("identity_logo")}?v=' in page
+
+
 def test_the_files_of_the_identity_are_kept_for_a_year(client, db, configured):
     page = client.get("/accesibilidad/").content.decode()
     (css,) = re.findall(r'href="(/identidad\.css\?v=\w+)"', page)
