@@ -11,7 +11,7 @@ APART = tuple(Path(__file__).parent / name for name in ("soak", "reports/backup"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests in tests/browser and run them last: failing fast is cheaper.
+    """Mark the tests in tests/browser, which run last: failing fast is cheaper.
 
     Those that meet the database are marked as well: PostgreSQL is asked them alone.
     """
@@ -22,4 +22,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         apart = any(item.path.is_relative_to(folder) for folder in APART)
         if item.get_closest_marker("django_db") or used & DATABASE or apart:
             item.add_marker(pytest.mark.database)
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> tuple[bool, bool]:
+    """The matrix first, since its two walks are the longest; the browser last."""
+    return (
+        item.get_closest_marker("browser") is not None,
+        item.get_closest_marker("matrix") is None,
+    )

@@ -40,10 +40,20 @@ def context(
     return context
 
 
+# Between the two ends a page of each kind is enough.
+ON_TABLETS = (CUTOFF, f"{CUTOFF}objetivos/5/", f"{CUTOFF}indicadores/545/", "/plan/")
+VISITS = [
+    *((address, DESK) for address in PUBLIC),
+    *((address, PHONE) for address in PUBLIC),
+    *((address, TABLET) for address in ON_TABLETS),
+]
+
+
 @pytest.mark.parametrize(
-    "viewport", [DESK, TABLET, PHONE], ids=["desk", "tablet", "phone"]
+    ("address", "viewport"),
+    VISITS,
+    ids=[f"{address}-{viewport['width']}" for address, viewport in VISITS],
 )
-@pytest.mark.parametrize("address", PUBLIC)
 def test_a_public_page_is_usable(page: Page, complaints, address, viewport):
     page.set_viewport_size(viewport)
 

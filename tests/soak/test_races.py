@@ -1,7 +1,8 @@
 """The races, a few rounds of each, with their negative controls (P02, C01, C02,
 and the approval of a year).
 
-They run on the database of the test run: SQLite, and again on PostgreSQL.
+They run on the database of the test run: SQLite, and again on PostgreSQL, which alone
+runs the controls: they take their time.
 """
 
 import json
@@ -51,6 +52,7 @@ def test_nothing_is_written_after_a_close():
     }
 
 
+@several_writers
 def test_without_lock_and_triggers_something_is():
     seen = without_protection("close_against_save", "written_after_close", rounds=5)
 
@@ -61,6 +63,7 @@ def test_of_six_who_save_the_same_version_one_wins_and_the_rest_are_told():
     assert run("lost_update", "--rounds", "4") == {"rounds": 4, "without_one_winner": 0}
 
 
+@several_writers
 def test_without_asking_the_version_several_win():
     assert run("lost_update", "--rounds", "3", "--unsafe")["without_one_winner"] == 3
 
@@ -74,6 +77,7 @@ def test_a_form_posted_six_times_at_once_gives_one_row_and_no_error():
     }
 
 
+@several_writers
 def test_inserting_without_asking_gives_errors():
     assert run("double_submission", "--rounds", "2", "--unsafe")["server_errors"] == 10
 
