@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.site import ROOT
+from tests.browser.steps import enter
 
 IMAGES = ROOT / "docs" / "img"
 WIDTH, HEIGHT = 1280, 800
@@ -39,10 +40,7 @@ class Studio:
         page = context.new_page()
         if username:
             page.goto("/ingresar/")
-            page.locator("[name=username]").fill(username)
-            page.locator("[name=password]").fill(self.password)
-            page.locator("main form [type=submit]").click()
-            page.wait_for_url(lambda url: "/ingresar/" not in url)
+            enter(page, username, self.password)
         yield page
         context.close()
 

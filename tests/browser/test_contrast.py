@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.site import environment, manage, serve
+from tests.browser.steps import TOO_WIDE
 
 HERE = "/cortes/2023-06-30/comparar/"
-TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 MARCH = "2023-03-31,publicado\n"
 
 

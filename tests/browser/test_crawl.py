@@ -11,8 +11,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from playwright.sync_api import APIRequestContext, Browser, BrowserContext
 
-from reports.planfiles.demonstration import PASSWORD
 from tests.browser.pages import CUTOFF
+from tests.browser.steps import sign_in
 
 MOST_PAGES = 400  # a stop for links without end, as a calendar's would be
 WHO = ["", "planeacion", "directivo"]
@@ -102,11 +102,7 @@ def context(
     context = browser.new_context(**browser_context_args)
     if request.param:
         page = context.new_page()
-        page.goto("/ingresar/")
-        page.locator("[name=username]").fill(request.param)
-        page.locator("[name=password]").fill(PASSWORD)
-        page.locator("main form [type=submit]").click()
-        page.wait_for_url("**/")
+        sign_in(page, request.param)
         page.close()
     yield context
     context.close()

@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.pages import CUTOFF
+from tests.browser.steps import TOO_WIDE
 from tests.browser.test_look import FOCUSED
-from tests.browser.test_pages import DESK, PHONE, TABLET, TOO_WIDE
+from tests.browser.test_pages import DESK, PHONE, TABLET
 
 LIST = f"{CUTOFF}indicadores/"
 STATES = {

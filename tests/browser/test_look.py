@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.pages import CUTOFF
-from tests.browser.test_pages import TOO_WIDE
+from tests.browser.steps import TOO_WIDE
 
 LOOKED_AT = [
     CUTOFF,

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.pages import CUTOFF
-from tests.browser.test_pages import DESK, PHONE, TOO_WIDE
+from tests.browser.steps import TOO_WIDE
+from tests.browser.test_pages import DESK, PHONE
 
 PAGES = ("/datos/", "/publicaciones/")
 # The right end of each text of a badge, and of the badge.

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from reports.planfiles.demonstration import PASSWORD
 from tests.browser.axe import violations
 from tests.browser.pages import ADMIN, CUTOFF, PRIVATE, PUBLIC, UNKNOWN
+from tests.browser.steps import TOO_WIDE, sign_in
 
 DESK = {"width": 1440, "height": 900}
 TABLET = {"width": 768, "height": 1024}
 PHONE = {"width": 390, "height": 844}
-TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 
 @pytest.fixture(scope="session")
@@ -20,11 +19,7 @@ def signed_in(browser: Browser, browser_context_args: dict) -> dict:
     """The cookies of the demonstration's administrator."""
     context = browser.new_context(**browser_context_args)
     page = context.new_page()
-    page.goto("/ingresar/")
-    page.locator("[name=username]").fill("admin")
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form [type=submit]").click()
-    page.wait_for_url("**/")
+    sign_in(page, "admin")
     state = context.storage_state()
     context.close()
     return state

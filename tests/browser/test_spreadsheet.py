@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from reports.planfiles.demonstration import PASSWORD
-from tests.browser.axe import violations
 from tests.browser.site import environment, manage, serve
+from tests.browser.steps import check, press, sign_in
 from tests.indicators.evidence.files import HONEST, HOSTILE
 from tests.indicators.spreadsheet.scene import filled
 
@@ -20,8 +19,6 @@ from indicators.actions import open_month
 from objectives.models import FiscalYear
 open_month(year=FiscalYear.objects.get(year=2023), month=7, due=date(2023, 8, 8))
 """
-SIZES = [(1440, 900), (768, 1024), (390, 844)]
-TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 
 @pytest.fixture
@@ -45,11 +42,7 @@ def page(context: BrowserContext) -> Page:
     """The page of the demonstration's reporter, signed in."""
     page = context.new_page()
     page.set_default_timeout(10_000)
-    page.goto("/ingresar/")
-    page.locator("[name=username]").fill("reportante")
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form [type=submit]").click()
-    page.wait_for_url("**/")
+    sign_in(page, "reportante")
     return page
 
 
@@ -65,16 +58,7 @@ def upload(page: Page, content: bytes) -> None:
     page.goto(f"{MONTH}subir/")
     file = {"name": "registro.xlsx", "mimeType": "", "buffer": content}
     page.get_by_label("Archivo que llenó").set_input_files(file)
-    page.get_by_role("button", name="Ver qué cambia").click()
-
-
-def check(page: Page, complaints: list[str]) -> None:
-    """Look at the page at every size: usable, and nothing refused."""
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        assert not page.evaluate(TOO_WIDE), width
-        assert violations(page) == []
-    assert complaints == []
+    press(page, "Ver qué cambia")
 
 
 def test_a_month_is_filled_in_by_spreadsheet(page: Page, complaints: list[str]):
@@ -84,7 +68,7 @@ def test_a_month_is_filled_in_by_spreadsheet(page: Page, complaints: list[str]):
 
     upload(page, work)
     check(page, complaints)
-    page.get_by_role("button", name="Guardar todo").click()
+    press(page, "Guardar todo")
     page.wait_for_url("**/admin/mi-mes/?mes=2023-07")
     expect(page.get_by_text("Se guardó 1 registro desde el archivo.")).to_be_visible()
 
@@ -108,17 +92,17 @@ def test_evidence_is_attached_handed_over_and_withdrawn(
     page: Page, complaints: list[str]
 ):
     upload(page, filled(template(page), {"pic": {"ejecutado": 73}}))
-    page.get_by_role("button", name="Guardar todo").click()
+    press(page, "Guardar todo")
     page.wait_for_url("**/admin/mi-mes/?mes=2023-07")
     page.goto(f"{MONTH}pic/")
 
     attach(page, "acta.pdf", HONEST["acta.pdf"])
     page.get_by_label("Enlace", exact=True).fill("https://example.org/acta")
-    page.get_by_role("button", name="Agregar enlace").click()
+    press(page, "Agregar enlace")
     check(page, complaints)
     with page.expect_download() as downloading:
         page.get_by_role("link", name="acta.pdf").click()
-    page.get_by_role("button", name="Retirar acta.pdf").click()
+    press(page, "Retirar acta.pdf")
 
     assert downloading.value.path().read_bytes() == HONEST["acta.pdf"]
     expect(page.get_by_text("Retirada por Reportante de demostración")).to_be_visible()
@@ -127,7 +111,7 @@ def test_evidence_is_attached_handed_over_and_withdrawn(
 
 def test_a_hostile_file_is_refused_in_words(page: Page, complaints: list[str]):
     upload(page, filled(template(page), {"pic": {"ejecutado": 73}}))
-    page.get_by_role("button", name="Guardar todo").click()
+    press(page, "Guardar todo")
     page.wait_for_url("**/admin/mi-mes/?mes=2023-07")
     page.goto(f"{MONTH}pic/")
 
@@ -141,4 +125,4 @@ def test_a_hostile_file_is_refused_in_words(page: Page, complaints: list[str]):
 def attach(page: Page, name: str, content: bytes) -> None:
     file = {"name": name, "mimeType": "", "buffer": content}
     page.get_by_label("Archivos", exact=True).set_input_files(file)
-    page.get_by_role("button", name="Adjuntar archivos").click()
+    press(page, "Adjuntar archivos")

@@ -5,9 +5,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.pages import CUTOFF
+from tests.browser.steps import TOO_WIDE
 
 TREND = f"{CUTOFF}tendencia/"
-TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 LARGE = "#tendencia-plan-ancha-t"
 SMALL = "#tendencia-plan-breve-t"
 

@@ -6,12 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from reports.planfiles.demonstration import PASSWORD
-from tests.browser.axe import violations
 from tests.browser.site import environment, manage, serve
-
-SIZES = [(1440, 900), (768, 1024), (390, 844)]
-TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
+from tests.browser.steps import sign_in
 
 
 @pytest.fixture
@@ -46,20 +42,3 @@ def desk_page(context: BrowserContext, complaints: list[str]) -> Page:
     page.set_default_timeout(30_000)
     sign_in(page, "planeacion")
     return page
-
-
-def sign_in(page: Page, username: str) -> None:
-    page.goto("/ingresar/")
-    page.locator("[name=username]").fill(username)
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form [type=submit]").click()
-    page.wait_for_url("**/")
-
-
-def check(page: Page, complaints: list[str]) -> None:
-    """Look at the page at every size: it fits, all can use it, nothing is refused."""
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        assert not page.evaluate(TOO_WIDE), width
-        assert violations(page) == [], width
-    assert complaints == []

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.conftest import check
+from tests.browser.steps import check
 
 APPROVED = """
 from indicators.approval import approve_year
@@ -80,6 +80,7 @@ def test_a_draft_is_reviewed_with_the_keyboard_alone(desk_page, run_there, compl
     expect(desk_page.locator(".desk-table tbody tr")).to_have_count(1)
     desk_page.get_by_role("link", name="Retirar…").focus()
     desk_page.keyboard.press("Enter")
+    expect(desk_page.get_by_role("button", name="Retirar el borrador")).to_be_visible()
     check(desk_page, complaints)
     desk_page.get_by_role("button", name="Retirar el borrador").focus()
     desk_page.keyboard.press("Enter")

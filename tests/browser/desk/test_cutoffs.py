@@ -3,17 +3,13 @@
 from playwright.sync_api import Page, expect
 
 from reports.exports import FORMATS
-from tests.browser.desk.conftest import check
+from tests.browser.steps import check, press
 
 DESK = "/admin/mesa/cortes/"
 JUNE = f"{DESK}2023-06-30/"
 PUBLIC = "/cortes/2023-06-30/"
 WHY = "La causa del indicador 545 estaba incompleta."
 CAUSE = "La ciudadanía prefiere otros canales, como Chatico."
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
 
 
 def reopen(page: Page) -> None:

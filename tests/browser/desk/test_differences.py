@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.conftest import check
+from tests.browser.steps import check
 
 WRITTEN = """
 from objectives.models import Objective, User

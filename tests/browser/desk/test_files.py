@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.conftest import check
+from tests.browser.steps import check
 
 FILES = "/admin/mesa/archivos/"
 

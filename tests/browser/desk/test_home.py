@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.desk.conftest import check
+from tests.browser.steps import check
 
 # A busy desk: a month past its date, an open cut-off, changes and a year in preparation.
 BUSY = """

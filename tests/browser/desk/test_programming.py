@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.conftest import check
+from tests.browser.steps import check
 
 # A year that is being made: nothing programmed in it yet, and nothing closed.
 A_NEW_YEAR = """

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desk.conftest import check, sign_in
+from tests.browser.steps import check, sign_in
 
 PAGE = "/admin/mesa/pesos/2023/1/"
 A_CHANGE = """

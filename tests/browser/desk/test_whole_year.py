@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from reports.planfiles.demonstration import PASSWORD
 from tests.browser.desk import whole_year
-from tests.browser.desk.conftest import sign_in
 from tests.browser.site import environment, manage, serve
+from tests.browser.steps import sign_in
 
 OFFICE = f"""
 from django.contrib.auth.models import Group

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.conftest import check
+from tests.browser.steps import check
 
 YEARS = "/admin/mesa/vigencias/"
 # What the programming screens would write: every target, and months that add up to it.

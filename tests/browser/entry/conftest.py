@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from reports.planfiles.demonstration import PASSWORD
 from tests.browser.site import environment, manage, serve
+from tests.browser.steps import enter
 
 HOME = "/admin/mi-mes/"
 JULY = f"{HOME}2023-07/"
@@ -49,7 +49,7 @@ def sessions(browser: Browser, month: str) -> dict[str, dict]:
         context = browser.new_context(base_url=month)
         page = context.new_page()
         page.goto("/admin/")
-        sign_in(page, username)
+        enter(page, username)
         kept[username] = context.storage_state()
         context.close()
     return kept
@@ -92,10 +92,3 @@ def complaints_of(complaints: list[str]):
         return page
 
     return listen
-
-
-def sign_in(page: Page, username: str) -> None:
-    page.locator("[name=username]").fill(username)
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form [type=submit]").click()
-    page.wait_for_url("**/admin/**")

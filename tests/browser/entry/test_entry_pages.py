@@ -4,7 +4,8 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.entry.conftest import HOME, JULY
-from tests.browser.test_pages import DESK, PHONE, TABLET, TOO_WIDE
+from tests.browser.steps import TOO_WIDE
+from tests.browser.test_pages import DESK, PHONE, TABLET
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.entry.conftest import HOME, JULY, sign_in
-from tests.browser.test_pages import PHONE, TOO_WIDE
+from tests.browser.entry.conftest import HOME, JULY
+from tests.browser.steps import TOO_WIDE, enter
+from tests.browser.test_pages import PHONE
 
 
 def state_of(page: Page, key: str) -> str:
@@ -17,7 +18,7 @@ def state_of(page: Page, key: str) -> str:
 def test_three_clicks_from_sign_in_to_a_submitted_value(browser: Browser, month: str):
     page = browser.new_context(base_url=month, locale="es-CO").new_page()
     page.goto("/admin/")
-    sign_in(page, "reportante")  # 1
+    enter(page, "reportante")  # 1
     assert page.url.endswith(HOME)
     page.get_by_role("link", name="Indicador sectorial 321").click()  # 2
     page.get_by_label("Valor ejecutado").fill("75")
@@ -113,7 +114,7 @@ def test_a_text_outlives_the_session(open_as, month):
     assert violations(page) == []
 
     page.goto(f"{JULY}464/")
-    sign_in(page, "reportante")
+    enter(page, "reportante")
     expect(page.get_by_label("Avance cualitativo")).to_have_value("")
     page.get_by_role("button", name="Recuperarlo").click()
     expect(page.get_by_label("Avance cualitativo")).to_have_value("Una hora de trabajo")
@@ -130,7 +131,7 @@ def test_a_text_outlives_a_sign_in_in_another_tab(open_as):
     page.context.clear_cookies(name="sid")
     other = page.context.new_page()
     other.goto(HOME)
-    sign_in(other, "reportante")  # it renews the token that the old form carries
+    enter(other, "reportante")  # it renews the token that the old form carries
     page.get_by_role("button", name="Guardar borrador").click()
     page.wait_for_function("!document.querySelector('[name=narrative]')")
 
