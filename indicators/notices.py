@@ -1,11 +1,9 @@
-"""Messages that leave by e-mail, as text and as HTML; a returned record is told at once."""
+"""A record that is returned is told at once, by e-mail."""
 
 import logging
 from smtplib import SMTPException
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from indicators import labels
@@ -13,28 +11,9 @@ from indicators.models import RecordStep
 from indicators.vocabulary import RecordState
 from objectives.models import User
 from pei_site.formats import month_name
+from pei_site.mail import compose
 
 log = logging.getLogger(__name__)
-
-
-def compose(
-    templates: tuple[str, str], person: User, subject: str, **context: object
-) -> EmailMultiAlternatives:
-    """Write a message from its two templates, the text and the HTML."""
-    text, html = (
-        render_to_string(name, context | _frame(person)) for name in templates
-    )
-    message = EmailMultiAlternatives(
-        subject=" ".join(subject.split()),  # a header has one line
-        body=text,
-        to=[person.email],
-    )
-    message.attach_alternative(html, "text/html")
-    return message
-
-
-def _frame(person: User) -> dict[str, object]:
-    return {"person": person, "site": settings.SITE_URL}
 
 
 def tell_returned(step: RecordStep) -> None:

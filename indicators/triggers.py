@@ -21,6 +21,7 @@ FROZEN = (
     "indicators_recordstep",
     "indicators_reopening",
     "indicators_changedvalue",
+    "objectives_personstep",
     "reports_publishedreport",
     "reports_publishedfile",
 )

@@ -32,5 +32,6 @@ urlpatterns = [
     path("identidad/logo", frame.logo, name="identity_logo"),
     path("salud/", health.live, name="live"),
     path("salud/lista/", health.ready, name="ready"),
+    path("", include("objectives.people.urls")),
     path("", include("reports.urls")),
 ]

@@ -9,8 +9,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import IntegrityError, transaction
 
 from indicators.models import SentReminder
-from indicators.notices import compose
 from indicators.reminders.digest import Digest, digests
+from pei_site.mail import compose
 
 TEMPLATES = ("mail/reminder.txt", "mail/reminder.html")
 

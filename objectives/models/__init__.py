@@ -4,6 +4,7 @@ from objectives.models.change import Change
 from objectives.models.department import Department, Membership
 from objectives.models.fiscal_year import FiscalYear
 from objectives.models.objective import Objective
+from objectives.models.person_step import PersonStep
 from objectives.models.plan import Plan, PlanStep
 from objectives.models.user import User
 
@@ -13,6 +14,7 @@ __all__ = [
     "FiscalYear",
     "Membership",
     "Objective",
+    "PersonStep",
     "Plan",
     "PlanStep",
     "User",

@@ -5,6 +5,8 @@ from datetime import date
 from django.db.models import Model
 from django.urls import reverse
 
+from objectives.models import User
+from objectives.people import links
 from reports.addresses import Revision
 from tests.security import desk
 from tests.security.proofs import MISSING
@@ -96,10 +98,19 @@ def _report(world: World, name: str, column: str) -> str:
 
 def _place(world: World, name: str, column: str) -> dict:
     """Return the parts of an address of the entry, the spreadsheets or the evidence."""
+    if name == "invitation":
+        return _link(world, column)
     if name in _BY_NUMBER:
         model, argument = _BY_NUMBER[name]
         return {argument: world.pks[model].get(column, MISSING)}
     return _month_and_key(world, name, column) if column else {}
+
+
+def _link(world: World, column: str) -> dict:
+    """Return the parts of a one-time link: the outsider's, or one that never was."""
+    person = User.objects.get(pk=world.outsider.pk)
+    uid, token = links.path_of(person).strip("/").split("/")[1:]
+    return {"uid": uid, "token": token if column == "own" else f"{token[:-1]}_"}
 
 
 def _month_and_key(world: World, name: str, column: str) -> dict:

@@ -208,8 +208,10 @@ def frame_body(world: World, name: str, person: User | None) -> dict:
             "password2": NEW_PASSWORD,
             "usable_password": "true",
         }
+    new = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
+    if name == "invitation":
+        return new
     if name.endswith("password_change"):
-        new = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
         return {"old_password": PASSWORD, **new}
     return {}
 

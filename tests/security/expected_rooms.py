@@ -183,6 +183,11 @@ accessibility
 identity_css
   GET            kkkkkkkkkkk
   POST           xxxxxxxxxxx
+invitation
+  GET own        kkkkkkkkkkk
+  GET missing    nnnnnnnnnnn
+  POST own       wwwwwwwwwww
+  POST missing   nnnnnnnnnnn
 identity_logo
   GET            nnnnnnnnnnn
   POST           xxxxxxxxxxx

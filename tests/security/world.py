@@ -69,7 +69,9 @@ def build() -> World:
     """Make everything, in the order that the locks allow."""
     department, elsewhere = a_department("A"), a_department("B")
     people = people_of(department)
-    outsider = a_person("fuera", is_staff=True)
+    outsider = a_person(
+        "fuera", is_staff=True, email="fuera@example.org", link_at=timezone.now()
+    )
     own = _indicator("A1", department)
     other = _indicator("B1", elsewhere)
     spare = an_indicator("A2", department=department)

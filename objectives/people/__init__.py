@@ -1,0 +1,1 @@
+"""People's accounts: who may touch whose, and what is done about them."""
