@@ -1,11 +1,14 @@
-"""Is the process alive, and can it serve? For load balancers, without sign-in."""
+"""Is the process alive, can it serve, is it backed up? For machines, without sign-in."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.checks import Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
+
+from reports.backup import age
 
 
 @login_not_required
@@ -18,7 +21,10 @@ def live(request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """Readiness: the database answers with every migration and lock; 503 otherwise."""
+    """Readiness: the database answers with every migration and lock; 503 otherwise.
+
+    An old backup is a warning: who balances the load must go on sending people here.
+    """
     checks = {"database": False, "migrations": False, "locks": False}
     try:
         executor = MigrationExecutor(connection)
@@ -29,6 +35,28 @@ def ready(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         pass  # the answer says it: the database stays False
     ok = all(checks.values())
+    last = age.last_good()
+    warnings = [age.told(last)] if age.is_old(last) else []
     return JsonResponse(
-        {"status": "ok" if ok else "error", **checks}, status=200 if ok else 503
+        {"status": "ok" if ok else "error", **checks, "warnings": warnings},
+        status=200 if ok else 503,
+    )
+
+
+@login_not_required
+@require_safe
+def backed_up(request: HttpRequest) -> JsonResponse:
+    """Whether the last good backup is recent enough: 503 for who watches if it is not.
+
+    `hours` null: none is known. `limit` 0: this installation does not ask.
+    """
+    last = age.last_good()
+    old = age.is_old(last)
+    return JsonResponse(
+        {
+            "status": "error" if old else "ok",
+            "hours": age.hours(last) if last else None,
+            "limit": settings.BACKUP_MAX_AGE // age.HOUR,
+        },
+        status=503 if old else 200,
     )

@@ -1,5 +1,6 @@
 """Settings: one page; what varies between installations comes from the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -74,6 +75,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="pei@localhost")
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 IDENTITY = read_identity(env)  # who the site is of: name, logo, two colours
 MAINTENANCE_FLAG = DATA_DIR / "maintenance"  # while the file is there, nobody comes in
+# After how long without a good backup those who watch are told; 0: they do not ask.
+BACKUP_MAX_AGE = timedelta(hours=env.int("BACKUP_MAX_AGE_HOURS", default=26))
 
 # --- the frame ------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ urlpatterns = [
     path("identidad/logo", frame.logo, name="identity_logo"),
     path("salud/", health.live, name="live"),
     path("salud/lista/", health.ready, name="ready"),
+    path("salud/respaldo/", health.backed_up, name="backed_up"),
     path("", include("objectives.people.urls")),
     path("", include("reports.urls")),
 ]

@@ -19,6 +19,7 @@ os.environ |= {
     "EMAIL_URL": "memorymail://",
     "DATA_DIR": _files.name,
     "STATIC_ROOT": _static,
+    "BACKUP_MAX_AGE_HOURS": "0",  # nobody backs a test up
 }
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 

@@ -53,7 +53,7 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
         archive = zipfile.ZipFile(path)
     with archive:
         with _telling_damage(path):
-            manifest = _manifest(archive)
+            manifest = manifest_of(archive)
             _demand_members(archive, manifest)
             _demand_hashes(archive, manifest)
         yield archive, manifest
@@ -78,7 +78,8 @@ def unpack(archive: zipfile.ZipFile, name: str, target: Path, member: Member) ->
             raise BackupError(f"{name} cambió mientras se restauraba.")
 
 
-def _manifest(archive: zipfile.ZipFile) -> Manifest:
+def manifest_of(archive: zipfile.ZipFile) -> Manifest:
+    """Read what a backup says of itself; BackupError: it is none of this program's."""
     try:
         info = archive.getinfo(MANIFEST)
     except KeyError as error:

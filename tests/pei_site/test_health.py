@@ -1,10 +1,14 @@
-"""Liveness and readiness, for load balancers."""
+"""Liveness, readiness and the age of the last backup, for machines."""
+
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 
 from indicators import triggers
+from reports.backup.age import LastGood, remember
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +26,7 @@ def test_ready_when_database_and_migrations_are_there(client):
         "database": True,
         "migrations": True,
         "locks": True,
+        "warnings": [],
     }
 
 
@@ -41,3 +46,65 @@ def test_not_ready_while_a_lock_is_missing(client):
 
     assert response.status_code == 503
     assert response.json()["locks"] is False
+
+
+@pytest.fixture
+def watched(settings, tmp_path):
+    """An installation where a backup is old after 26 hours; none was taken yet."""
+    settings.DATA_DIR = tmp_path
+    settings.BACKUP_MAX_AGE = timedelta(hours=26)
+
+
+def taken(**ago):
+    made_at = timezone.now() - timedelta(**ago)
+    remember(LastGood(made_at, "/srv/backups/pei.zip", 1234, "ab" * 32))
+
+
+def test_an_old_backup_is_a_warning_and_the_service_stays_ready(client, watched):
+    taken(hours=30, minutes=10)
+
+    response = client.get("/salud/lista/")
+
+    assert response.status_code == 200
+    assert response.json()["status"] == "ok"
+    assert response.json()["warnings"] == [
+        "La última copia de respaldo es de hace 30 horas."
+    ]
+
+
+def test_no_backup_at_all_is_a_warning(client, watched):
+    response = client.get("/salud/lista/")
+
+    assert response.status_code == 200
+    assert response.json()["warnings"] == ["No se conoce ninguna copia de respaldo."]
+
+
+def test_a_recent_backup_is_nothing_to_warn_of(client, watched):
+    taken(hours=25)
+
+    assert client.get("/salud/lista/").json()["warnings"] == []
+    response = client.get("/salud/respaldo/")
+    assert response.status_code == 200
+    assert response.json() == {"status": "ok", "hours": 25, "limit": 26}
+
+
+@pytest.mark.parametrize(
+    ("ago", "hours"), [({"hours": 27}, 27), (None, None)], ids=["old", "none"]
+)
+def test_who_watches_the_backups_is_told_by_the_status(client, watched, ago, hours):
+    if ago:
+        taken(**ago)
+
+    response = client.get("/salud/respaldo/")
+
+    assert response.status_code == 503
+    assert response.json() == {"status": "error", "hours": hours, "limit": 26}
+
+
+def test_where_nobody_asks_no_backup_is_missed(client, watched, settings):
+    settings.BACKUP_MAX_AGE = timedelta(0)
+
+    response = client.get("/salud/respaldo/")
+
+    assert response.status_code == 200
+    assert response.json() == {"status": "ok", "hours": None, "limit": 0}

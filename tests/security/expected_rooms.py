@@ -191,6 +191,9 @@ invitation
 identity_logo
   GET            nnnnnnnnnnn
   POST           xxxxxxxxxxx
+backed_up
+  GET            kkkkkkkkkkk
+  POST           xxxxxxxxxxx
 live
   GET            kkkkkkkkkkk
   POST           xxxxxxxxxxx

@@ -1,0 +1,81 @@
+"""How old the last good backup is: noted by who takes one, read by who watches.
+
+The note is a small file in DATA_DIR and not a row: a backup writes nothing in what it
+copies, a restored database must not claim backups that it was restored from, and the
+note can be read while the database is down. It holds nothing about people.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+NOTE = "last-backup.json"
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class LastGood:
+    """The last backup that was written and checked; `file` is where it was put."""
+
+    made_at: datetime
+    file: str
+    size: int
+    sha256: str
+
+
+def remember(last: LastGood) -> None:
+    """Note a good backup, whole or not at all."""
+    path = _note()
+    passing = path.with_name(f".{path.name}.{os.getpid()}")
+    data = asdict(last) | {"made_at": last.made_at.isoformat()}
+    passing.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    passing.replace(path)
+
+
+def last_good() -> LastGood | None:
+    """Return the last good backup taken here; None: none, or its note cannot be read."""
+    try:
+        data = json.loads(_note().read_text(encoding="utf-8"))
+        made_at = datetime.fromisoformat(data["made_at"])
+        return LastGood(made_at, data["file"], data["size"], data["sha256"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def hours(last: LastGood, now: datetime | None = None) -> int:
+    """Return the whole hours since it was taken."""
+    passed = (now or timezone.now()) - last.made_at
+    return max(0, passed // HOUR)
+
+
+def is_old(
+    last: LastGood | None,
+    now: datetime | None = None,
+    limit: timedelta | None = None,
+) -> bool:
+    """Whether somebody should be alarmed: never where nobody asked to be (limit 0).
+
+    limit None: that of this installation.
+    """
+    most: timedelta = settings.BACKUP_MAX_AGE if limit is None else limit
+    if not most:
+        return False
+    return last is None or (now or timezone.now()) - last.made_at > most
+
+
+def told(last: LastGood | None, now: datetime | None = None) -> str:
+    """Say in Spanish how old it is."""
+    if last is None:
+        return "No se conoce ninguna copia de respaldo."
+    passed = hours(last, now)
+    unit = "hora" if passed == 1 else "horas"
+    return f"La última copia de respaldo es de hace {passed} {unit}."
+
+
+def _note() -> Path:
+    return Path(settings.DATA_DIR) / NOTE
