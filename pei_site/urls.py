@@ -7,6 +7,8 @@ from django.urls import include, path
 from pei_site import frame, health
 from pei_site.sign_in import SignInView
 
+handler500 = "indicators.entry.unsaved.server_error"
+
 admin.autodiscover()
 
 urlpatterns = [

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import sys
 import tempfile
+import threading
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,12 +18,18 @@ WORKERS = 6
 PATIENCE = 60  # seconds after which a race is called off
 
 
-def arguments(description: str, rounds: int) -> Namespace:
-    """Read how many rounds to run, and whether without what protects us."""
+def arguments(description: str, **limits: int) -> Namespace:
+    """Read how much to run, with these defaults, and whether without what protects us."""
     parser = ArgumentParser(description=description)
-    parser.add_argument("--rounds", type=int, default=rounds)
+    for name, default in limits.items():
+        parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--unsafe", action="store_true", help="the negative control")
     return parser.parse_args()
+
+
+def pause(seconds: float) -> None:
+    """Let others work for a moment."""
+    threading.Event().wait(seconds)
 
 
 @contextmanager
@@ -33,7 +40,10 @@ def database() -> Iterator[None]:
         if not address.startswith("postgres"):
             os.environ["DATABASE_URL"] = f"sqlite:///{folder}/race.sqlite3"
             _set_up()
-            yield
+            try:
+                yield
+            finally:
+                _disconnect()
             return
         import psycopg  # noqa: PLC0415 -- only where the extra is installed
 
