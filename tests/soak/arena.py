@@ -3,12 +3,14 @@
 import json
 import multiprocessing
 import os
+import shutil
 import sys
 import tempfile
 import threading
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -34,29 +36,59 @@ def pause(seconds: float) -> None:
 
 @contextmanager
 def database() -> Iterator[None]:
-    """Set Django up on a new database beside the configured one, and remove it."""
-    address = os.environ.get("DATABASE_URL", "")
-    with tempfile.TemporaryDirectory(prefix="pei-race-") as folder:
-        if not address.startswith("postgres"):
-            os.environ["DATABASE_URL"] = f"sqlite:///{folder}/race.sqlite3"
-            _set_up()
-            try:
-                yield
-            finally:
-                _disconnect()
-            return
-        import psycopg  # noqa: PLC0415 -- only where the extra is installed
+    """Set Django up on a new database beside the configured one, and remove it.
 
-        name = f"race_{uuid4().hex[:12]}"
-        with psycopg.connect(address, autocommit=True) as server:
-            server.execute(f"CREATE DATABASE {name}")
-            os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
+    SOAK_TEMPLATE names what a migrated database is copied from, made at first need: a
+    run of the tests pays the migrations once.
+    """
+    address = os.environ.get("DATABASE_URL", "")
+    template = os.environ.get("SOAK_TEMPLATE", "")
+    if address.startswith("postgres"):
+        made = _on_postgresql(address, template)
+    else:
+        made = _on_sqlite(Path(template) if template else None)
+    with made:
+        yield
+
+
+@contextmanager
+def _on_sqlite(template: Path | None) -> Iterator[None]:
+    with tempfile.TemporaryDirectory(prefix="pei-race-") as folder:
+        path = f"{folder}/race.sqlite3"
+        if template and template.exists():
+            shutil.copy(template, path)
+        os.environ["DATABASE_URL"] = f"sqlite:///{path}"
+        _set_up()
+        if template and not template.exists():
+            _disconnect()  # the last one to leave puts everything into the one file
+            shutil.copy(path, template)
+        try:
+            yield
+        finally:
+            _disconnect()
+
+
+@contextmanager
+def _on_postgresql(address: str, template: str) -> Iterator[None]:
+    import psycopg  # noqa: PLC0415 -- only where the extra is installed
+
+    name = f"race_{uuid4().hex[:12]}"
+    with psycopg.connect(address, autocommit=True) as server:
+        known = server.execute(
+            "SELECT 1 FROM pg_database WHERE datname = %s", [template]
+        )
+        source = template if known.fetchone() else "template1"
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
+        os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
+        try:
             _set_up()
-            try:
-                yield
-            finally:
+            if template and source != template:
                 _disconnect()
-                server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+                server.execute(f"CREATE DATABASE {template} TEMPLATE {name}")
+            yield
+        finally:
+            _disconnect()
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def race(runners: list[Callable[[], Any]]) -> list[Any]:
@@ -100,10 +132,12 @@ def _set_up() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 -- after setup
+    from django.db import connection  # noqa: PLC0415 -- after setup
     from django.test.utils import setup_test_environment  # noqa: PLC0415
 
     setup_test_environment()  # the client sees the context of what it asks
-    call_command("migrate", verbosity=0)
+    if not connection.introspection.table_names():
+        call_command("migrate", verbosity=0)
 
 
 def _disconnect() -> None:

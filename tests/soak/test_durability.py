@@ -34,6 +34,8 @@ def test_what_was_acknowledged_survives_the_kills():
 
 @only_sqlite
 def test_what_was_answered_before_it_was_written_does_not():
-    counts = run("kills", "--kills", "1", "--seconds", "2", "--writers", "4", "--unsafe")
+    counts = run(
+        "kills", "--kills", "1", "--seconds", "2", "--writers", "4", "--unsafe"
+    )
 
     assert counts["lost"] >= 1
