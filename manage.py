@@ -8,4 +8,6 @@ from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pei_site.settings")
+    if sys.argv[1:2] != ["runserver"]:  # a command may take longer than a page
+        os.environ.setdefault("DATABASE_PATIENCE", "commands")
     execute_from_command_line(sys.argv)

@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from pei_site.databases import databases
 from pei_site.identity import read_identity
 from pei_site.logs import logging_settings
 
@@ -41,30 +42,7 @@ PEI_LICENCE_URL = env.str(
 )
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
-DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/pei.sqlite3")
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-    DATABASES["default"] |= {
-        "CONN_MAX_AGE": 60,
-        # The three together: WAL alone makes "database is locked" worse, and
-        # synchronous=NORMAL loses acknowledged saves (docs/reliability.md, F5 and F7).
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;",
-        },
-    }
-else:
-    DATABASES["default"] |= {
-        "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": 4, "timeout": 5},
-            "options": "-c statement_timeout=15000 -c lock_timeout=5000"
-            " -c idle_in_transaction_session_timeout=30000",
-        }
-        | DATABASES["default"].get("OPTIONS", {}),
-    }
+DATABASES = databases(env, DATA_DIR)
 
 vars().update(
     env.email_url(

@@ -1,0 +1,83 @@
+"""The databases as each kind of process uses them: limits, connections, replica."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from environ import Env
+
+SQLITE = "django.db.backends.sqlite3"
+POSTGRESQL = "django.db.backends.postgresql"
+REPLICA = "replica"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds: a statement, waiting for a lock, and a transaction that asks nothing."""
+
+    statement: int
+    lock: int
+    idle: int
+
+    def options(self) -> str:
+        """Write them for libpq, as what every connection begins with."""
+        return (
+            f"-c statement_timeout={self.statement}s -c lock_timeout={self.lock}s"
+            f" -c idle_in_transaction_session_timeout={self.idle}s"
+        )
+
+
+# Nobody waits longer for a page: the proxy gives up after 60 seconds. A command loads a
+# plan or renders papers inside its transaction, and alters tables that others are using.
+PATIENCE = {
+    "pages": Limits(statement=15, lock=5, idle=60),
+    "commands": Limits(statement=300, lock=30, idle=300),
+}
+
+
+def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
+    """Return Django's DATABASES; manage.py says in DATABASE_PATIENCE that it is not a page."""
+    primary = env.db("DATABASE_URL", default=f"sqlite:///{data_dir}/pei.sqlite3")
+    if primary["ENGINE"] == SQLITE:
+        if env.str("DATABASE_REPLICA_URL", default=""):
+            raise ImproperlyConfigured(
+                "DATABASE_REPLICA_URL is set and DATABASE_URL is not PostgreSQL."
+            )
+        return {"default": _sqlite(primary)}
+    patience = env.str("DATABASE_PATIENCE", default="pages")
+    if patience not in PATIENCE:
+        raise ImproperlyConfigured(
+            f"DATABASE_PATIENCE is {patience!r}: it is one of {', '.join(PATIENCE)}."
+        )
+    size = env.int("DATABASE_POOL_SIZE", default=4)
+    return {"default": _server(primary, PATIENCE[patience].options(), size)}
+
+
+def _sqlite(settings: dict[str, Any]) -> dict[str, Any]:
+    """Prepare the file's folder, and how it is written.
+
+    The three options together: WAL alone makes "database is locked" worse, and
+    synchronous=NORMAL loses acknowledged saves (docs/reliability.md, F5 and F7).
+    """
+    Path(settings["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    return settings | {
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;",
+        },
+    }
+
+
+def _server(settings: dict[str, Any], options: str, size: int) -> dict[str, Any]:
+    """Add the pool of a process and its limits; what the address says itself prevails.
+
+    A connection is tried before it is used: the server may have been restarted.
+    """
+    pool = {"min_size": 1, "max_size": size, "timeout": 5}
+    return settings | {
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": pool, "options": options} | settings.get("OPTIONS", {}),
+    }

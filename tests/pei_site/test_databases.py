@@ -1,0 +1,178 @@
+"""Pages and commands have limits of their own, and a connection is tried before use."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, connection
+from environ import Env
+
+from pei_site.databases import databases
+
+ROOT = Path(__file__).parents[2]
+URL = "postgres://pei:secreta@db.example/pei"
+
+on_postgresql = pytest.mark.skipif(
+    not os.environ["DATABASE_URL"].startswith("postgres"),
+    reason="the limits are PostgreSQL's",
+)
+
+
+@pytest.fixture
+def configured(monkeypatch, tmp_path):
+    """Return a function that reads the databases of an environment."""
+
+    def read(**environment):
+        for name in ("DATABASE_PATIENCE", "DATABASE_POOL_SIZE"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return databases(Env(), tmp_path)
+
+    return read
+
+
+@pytest.fixture
+def opened(configured):
+    """Return a function that opens the database of the run with such an environment."""
+    copies = []
+
+    def open_one(*, checked=True, **environment):
+        copy = connection.copy(alias=f"copy{len(copies)}")
+        changed = configured(**environment)["default"]
+        changed = {key: changed[key] for key in ("OPTIONS", "CONN_HEALTH_CHECKS")}
+        copy.settings_dict |= changed | {"CONN_HEALTH_CHECKS": checked}
+        copies.append(copy)
+        return copy
+
+    yield open_one
+    for copy in copies:
+        copy.close()
+        copy.close_pool()
+
+
+def asked(copy, query):
+    with copy.cursor() as cursor:
+        cursor.execute(query)
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize(
+    ("patience", "options"),
+    [
+        ({}, "15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"),
+        (
+            {"DATABASE_PATIENCE": "commands"},
+            "300s -c lock_timeout=30s -c idle_in_transaction_session_timeout=300s",
+        ),
+    ],
+    ids=["pages", "commands"],
+)
+def test_a_command_may_take_longer_than_a_page(configured, patience, options):
+    found = configured(DATABASE_URL=URL, **patience)["default"]
+
+    assert found["OPTIONS"] == {
+        "pool": {"min_size": 1, "max_size": 4, "timeout": 5},
+        "options": f"-c statement_timeout={options}",
+    }
+    assert "CONN_MAX_AGE" not in found  # a pool keeps them; both together are refused
+
+
+def test_what_the_address_says_prevails(configured):
+    address = f"{URL}?sslmode=verify-full&options=-c%20statement_timeout%3D0"
+
+    found = configured(DATABASE_URL=address, DATABASE_POOL_SIZE="8")["default"]
+
+    assert found["OPTIONS"]["sslmode"] == "verify-full"
+    assert found["OPTIONS"]["options"] == "-c statement_timeout=0"
+    assert found["OPTIONS"]["pool"]["max_size"] == 8
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DATABASE_URL": URL, "DATABASE_PATIENCE": "mucha"},
+        {"DATABASE_URL": "sqlite:///pei", "DATABASE_REPLICA_URL": URL},
+    ],
+    ids=["patience", "replica of a file"],
+)
+def test_what_cannot_be_stops_the_start(configured, environment):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_"):
+        configured(**environment)
+
+
+@pytest.mark.parametrize(
+    ("command", "limit"), [("shell", "300s"), ("runserver", "15s")]
+)
+def test_manage_py_says_that_it_is_a_command(command, limit):
+    ask = (
+        "import runpy, sys, django.core.management as m\n"
+        "m.execute_from_command_line = lambda argv: print(\n"
+        "    __import__('django.conf').conf.settings.DATABASES['default']['OPTIONS'])\n"
+        f"sys.argv = ['manage.py', {command!r}]\n"
+        "runpy.run_path('manage.py', run_name='__main__')"
+    )
+    env = {"PATH": os.environ["PATH"], "SECRET_KEY": "x", "DATABASE_URL": URL}
+
+    done = subprocess.run(
+        [sys.executable, "-c", ask],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert f"statement_timeout={limit}" in done.stdout
+
+
+@on_postgresql
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("patience", "limits"),
+    [("pages", ["15s", "5s", "1min"]), ("commands", ["5min", "30s", "5min"])],
+)
+def test_the_server_keeps_the_limits(opened, patience, limits):
+    copy = opened(DATABASE_PATIENCE=patience)
+
+    names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+    assert [asked(copy, f"SHOW {name}") for name in names] == limits
+
+
+@on_postgresql
+@pytest.mark.django_db
+def test_a_statement_that_takes_too_long_is_cut(opened):
+    address = f"{os.environ['DATABASE_URL']}?options=-c%20statement_timeout%3D50"
+    copy = opened(DATABASE_URL=address)
+
+    with pytest.raises(OperationalError, match="statement timeout"):
+        asked(copy, "SELECT pg_sleep(30)")
+
+
+def cut_off(copy):
+    """Give a connection back to the pool and end it at the server's side."""
+    number = asked(copy, "SELECT pg_backend_pid()")
+    copy.close()
+    asked(connection, f"SELECT pg_terminate_backend({number}, 5000)")
+
+
+@on_postgresql
+@pytest.mark.django_db
+def test_a_connection_that_the_server_cut_is_not_given_to_a_page(opened):
+    copy = opened()
+    cut_off(copy)
+
+    assert asked(copy, "SELECT 1") == 1
+
+
+@on_postgresql
+@pytest.mark.django_db
+def test_untried_it_would_be(opened):
+    copy = opened(checked=False)
+    cut_off(copy)
+
+    with pytest.raises(OperationalError):
+        asked(copy, "SELECT 1")
