@@ -20,6 +20,7 @@ from django.conf import settings
 
 from reports import exports, extracting, snapshot
 from reports.extracts import Extract, Whole
+from reports.layout import AS_ARCHIVED, Layout
 from reports.pdf import STATIC
 from reports.rendering.limits import Limits
 from reports.scorecard import Scorecard
@@ -49,7 +50,7 @@ class Wanted:
 
     scorecard: Scorecard
     file_format: str
-    annex: bool = False
+    layout: Layout = AS_ARCHIVED
     part: Extract | None = None
     whole: Whole | None = None
 
@@ -60,7 +61,7 @@ def digest(wanted: Wanted) -> str:
     parts = [
         snapshot.dumps(wanted.scorecard),
         wanted.file_format,
-        str(wanted.annex),
+        repr(wanted.layout),
         wanted.part.name if wanted.part else "",
         f"{whole.sha256} {whole.when.isoformat()}" if whole else "",
         settings.SITE_URL,
@@ -86,14 +87,12 @@ def draft(wanted: Wanted, limits: Limits) -> bytes:
 
 
 def _made(wanted: Wanted, limits: Limits) -> bytes:
-    scorecard, annex = wanted.scorecard, wanted.annex
+    scorecard, layout = wanted.scorecard, wanted.layout
     if wanted.part:
-        return extracting.render(
-            scorecard, wanted.part, wanted.whole, limits, annex=annex
-        )
+        return extracting.render(scorecard, wanted.part, wanted.whole, limits, layout)
     whole = wanted.whole
     when = whole.when if whole else exports.draft_time(scorecard)
-    return exports.render(scorecard, wanted.file_format, when, limits, annex=annex)
+    return exports.render(scorecard, wanted.file_format, when, limits, layout)
 
 
 def _folder() -> Path:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from reports import exports, paper
 from reports.extracts import Extract, Whole
+from reports.layout import AS_ARCHIVED, Layout
 from reports.pdf import Attached
 from reports.rendering import door
 from reports.rendering.limits import COMMAND, Limits
@@ -20,13 +21,12 @@ def render(
     part: Extract,
     whole: Whole | None = None,
     limits: Limits = COMMAND,
-    *,
-    annex: bool = False,
+    layout: Layout = AS_ARCHIVED,
 ) -> bytes:
     """Return the PDF of a part; whole None: of a draft (errors as `exports.render`)."""
     when = moment(scorecard, whole)
     data = whole.data if whole else exports.render(scorecard, CARRIED, when)
-    html = document(scorecard, part, whole, annex=annex)
+    html = document(scorecard, part, whole, layout)
     description, relationship = exports.ATTACHED[CARRIED]
     name = exports.file_name(scorecard.cutoff, CARRIED)
     carried = Attached(name, data, description, relationship)
@@ -37,8 +37,8 @@ def document(
     scorecard: Scorecard,
     part: Extract,
     whole: Whole | None = None,
+    layout: Layout = AS_ARCHIVED,
     *,
-    annex: bool = False,
     styled: bool = False,
 ) -> str:
     """Return the part as one HTML document (as `paper.document`)."""
@@ -46,7 +46,7 @@ def document(
         scorecard,
         moment(scorecard, whole),
         exports.seal(scorecard, whole.data if whole else None),
-        annex=annex,
+        layout,
         styled=styled,
         part=part,
         whole=whole.sha256 if whole else "",

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from indicators import labels
 from pei_site.formats import percent
 from reports import charts
 from reports.scorecard import ObjectiveCard, Row
 
 MOST = 12  # bars that the eye still compares; of more, those that lag most
-FEWEST = 2  # one alone says nothing that its row does not say
 STEP = 20  # units from one bar to the next
-LABEL = 40  # characters that fit beside a bar
+LABEL = 46  # characters that fit beside a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class ObjectiveChart:
 
 
 def objective_chart(card: ObjectiveCard) -> ObjectiveChart | None:
-    """Return the drawing; None: there is nothing to compare, or all stand at 100 %."""
+    """Return the drawing; None: no indicator has a percentage."""
     judged = [(row.ratio, row) for row in card.rows if row.ratio is not None]
-    if len(judged) < FEWEST or all(ratio == 1 for ratio, _ in judged):
+    if not judged:
         return None
     shown = _lowest(judged)
     bars = charts.row_bars(card)
@@ -60,7 +60,7 @@ def _lowest(judged: list[tuple[Fraction, Row]]) -> list[Row]:
 
 
 def _short(row: Row) -> str:
-    name = row.identification
+    name = labels.told_apart(row.kind, row.code, row.key)
     return name if len(name) <= LABEL else f"{name[: LABEL - 1]}…"
 
 

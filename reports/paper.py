@@ -14,6 +14,7 @@ from reports import charts, wording
 from reports.back_matter import SIGNERS, Seal, sheets, tallies
 from reports.brief import brief
 from reports.extracts import Extract, Part, narrowed
+from reports.layout import AS_ARCHIVED, Layout
 from reports.objective_chart import ObjectiveChart, objective_chart
 from reports.pdf import STATIC
 from reports.plan_card import ChangeEntry
@@ -110,23 +111,23 @@ def document(
     scorecard: Scorecard,
     when: datetime,
     seal: Seal | None = None,
+    layout: Layout = AS_ARCHIVED,
     *,
-    annex: bool = False,
     styled: bool = False,
     part: Extract | None = None,
     whole: str = "",
 ) -> str:
     """Return the report as one HTML document; `when` (UTC) dates it.
 
-    seal None: its back page says neither address nor digest. `annex`: with the
-    reference sheets of the indicators at the end. `part`: only that, of the published
-    PDF whose SHA-256 is `whole` (empty: of a draft).
+    seal None: its back page says neither address nor digest. `part`: only that, of
+    the published PDF whose SHA-256 is `whole` (empty: of a draft).
 
     `styled` puts the style sheet inside, for a file that is read on its own: the PDF
     gets the sheets parsed once for all.
     """
-    values = context(narrowed(scorecard, part), seal, annex=annex) | {
+    values = context(narrowed(scorecard, part), seal, annex=layout.annex) | {
         "when": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "portrait": layout.portrait,
         "body": BODIES[part.part if part else None],
         "part": part,
         "whole": whole,

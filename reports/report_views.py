@@ -15,6 +15,8 @@ from reports.archive import ArchivedFile, archived_file
 from reports.doors import at_cutoff, not_for_you, not_in_it, shared
 from reports.drafts import Wanted
 from reports.extracts import NoSuchPartError, asked, is_asked
+from reports.layout import AS_ARCHIVED, UPRIGHT, Layout, layout_of
+from reports.pages import switches
 from reports.reading import scorecard_for
 from reports.rendering.door import BusyError, NotRenderedError
 from reports.rendering.limits import PAGE, PUBLIC
@@ -23,13 +25,14 @@ from reports.scorecard import Scorecard
 from reports.whole import whole_of
 
 SOON, LATER = 5, 300  # seconds until it is worth asking again
-ANNEX, GO_ON = "anexo", "elaborar"  # what an address may ask of what is made now
+GO_ON = "elaborar"  # in the address: give what is made now, not the page that waits
 
 
 @at_cutoff
 def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show the report to read on screen: the body is the one of the paper."""
     values = paper.context(scorecard, exports.seal(scorecard))
+    values["switches"] = switches(request, scorecard)
     return render(request, "reports/informe.html", values | frame(request, scorecard))
 
 
@@ -40,8 +43,9 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
 
     What was published before there was such a paper is made from what was frozen.
     """
-    if file_format == "pdf" and is_asked(request.GET):
-        return _extract(request, cutoff)
+    layout = layout_of(request.GET) if file_format == "pdf" else AS_ARCHIVED
+    if file_format == "pdf" and (is_asked(request.GET) or layout.portrait):
+        return _otherwise(request, cutoff, layout)
     number = cutoff.number if isinstance(cutoff, Revision) else None
     archived = archived_file(day_of(cutoff), file_format, number)
     if archived and not request.user.is_authenticated:
@@ -51,13 +55,15 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
         return not_for_you(request)
     if archived and scorecard.state == CutoffState.PUBLISHED:
         return _archived(request, archived, cutoff, file_format)
-    annex = file_format == "pdf" and request.GET.get(ANNEX) == "1"
-    wanted = Wanted(scorecard, file_format, annex, whole=whole_of(scorecard))
+    wanted = Wanted(scorecard, file_format, layout, whole=whole_of(scorecard))
     return _draft(request, wanted, cutoff)
 
 
-def _extract(request: HttpRequest, cutoff: At) -> HttpResponse:
-    """Give a part of the report: public like the whole, made from what was frozen."""
+def _otherwise(request: HttpRequest, cutoff: At, layout: Layout) -> HttpResponse:
+    """Give a part of the report, or all of it upright: as public as what is archived.
+
+    It is made from what was frozen.
+    """
     scorecard = scorecard_for(request.user, cutoff)
     if scorecard is None:
         return not_for_you(request)
@@ -65,8 +71,8 @@ def _extract(request: HttpRequest, cutoff: At) -> HttpResponse:
         part = asked(request.GET, scorecard)
     except NoSuchPartError as error:
         return not_in_it(request, scorecard, cutoff, str(error))
-    whole, annex = whole_of(scorecard), request.GET.get(ANNEX) == "1"
-    return _draft(request, Wanted(scorecard, "pdf", annex, part, whole), cutoff)
+    wanted = Wanted(scorecard, "pdf", layout, part, whole_of(scorecard))
+    return _draft(request, wanted, cutoff)
 
 
 def _archived(
@@ -98,8 +104,7 @@ def _draft(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse:
             )
         except NotRenderedError as error:
             return _not_now(request, wanted, cutoff, error)
-        part = wanted.part.name if wanted.part else ""
-        response = _file(content, cutoff, wanted.file_format, part)
+        response = _file(content, cutoff, wanted.file_format, _told_apart(wanted))
         response.headers["ETag"] = etag
     return shared(request, response) if wanted.whole else response
 
@@ -121,6 +126,7 @@ def _preparing(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse
     values = {
         "scorecard": wanted.scorecard,
         "part": wanted.part,
+        "word": _word(wanted),
         "at": cutoff,
         "again": again,
         "section": "tracking",
@@ -139,6 +145,8 @@ def _not_now(
     values = {
         "scorecard": wanted.scorecard,
         "part": wanted.part,
+        "portrait": wanted.layout.portrait,
+        "word": _word(wanted),
         "at": cutoff,
         "reason": str(error),
         "busy": busy,
@@ -148,6 +156,19 @@ def _not_now(
     response = render(request, "reports/paper/not_now.html", values, status=503)
     response.headers["Retry-After"] = str(SOON if busy else LATER)
     return response
+
+
+def _word(wanted: Wanted) -> str:
+    """Return what people call it."""
+    if wanted.part:
+        return "extracto"
+    return "informe" if wanted.whole else "borrador"
+
+
+def _told_apart(wanted: Wanted) -> str:
+    """Return what tells the file from the whole, archived one; empty: nothing."""
+    part = wanted.part.name if wanted.part else ""
+    return f"{part} {UPRIGHT}".strip() if wanted.layout.portrait else part
 
 
 def _file(content: bytes, cutoff: At, file_format: str, part: str = "") -> HttpResponse:

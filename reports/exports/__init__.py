@@ -16,6 +16,7 @@ from reports.back_matter import Seal
 from reports.exports.csv import to_csv
 from reports.exports.json import to_json
 from reports.exports.xlsx import to_xlsx
+from reports.layout import AS_ARCHIVED, Layout
 from reports.rendering import door
 from reports.rendering.limits import COMMAND, Limits
 from reports.scorecard import Scorecard
@@ -41,12 +42,11 @@ def render(
     file_format: str,
     when: datetime,
     limits: Limits = COMMAND,
-    *,
-    annex: bool = False,
+    layout: Layout = AS_ARCHIVED,
 ) -> bytes:
     """Return one paper: pdf, pptx, xlsx, csv or json.
 
-    `limits` and `annex` (with the reference sheets) are the PDF's.
+    `limits` and `layout` are the PDF's.
     door.NotRenderedError: it passed its limits, or found no place.
     """
     match file_format:
@@ -60,7 +60,7 @@ def render(
             return _pptx(scorecard, when, seal(scorecard))
         case "pdf":
             data = _data(scorecard, when)
-            return _pdf(scorecard, when, data, limits, annex=annex)
+            return _pdf(scorecard, when, data, limits, layout)
     raise ValueError(f"Unknown format: {file_format}")
 
 
@@ -133,8 +133,7 @@ def _pdf(
     when: datetime,
     data: Mapping[str, bytes],
     limits: Limits,
-    *,
-    annex: bool = False,
+    layout: Layout = AS_ARCHIVED,
 ) -> bytes:
-    html = paper.document(scorecard, when, seal(scorecard, data["json"]), annex=annex)
+    html = paper.document(scorecard, when, seal(scorecard, data["json"]), layout)
     return door.render(html, attachments(scorecard, data), when, limits).content

@@ -12,6 +12,7 @@ from indicators.vocabulary import CutoffState
 from reports import drafts
 from reports.drafts import Wanted
 from reports.extracts import Part, Whole, extract
+from reports.layout import Layout
 from reports.rendering.limits import COMMAND
 from tests.reports.scorecards import WHEN, a_scorecard
 
@@ -86,7 +87,7 @@ def test_whatever_changes_the_paper_changes_its_digest():
     wanted = [
         Wanted(DRAFT, "pdf"),
         Wanted(DRAFT, "csv"),
-        Wanted(DRAFT, "pdf", annex=True),
+        Wanted(DRAFT, "pdf", layout=Layout(annex=True)),
         Wanted(DRAFT, "pdf", part=part),
         Wanted(DRAFT, "pdf", part=part, whole=WHOLE),
         Wanted(DRAFT, "pdf", part=part, whole=replace(WHOLE, sha256="b2" * 32)),

@@ -102,3 +102,28 @@ def test_other_formats_are_always_whole(client, published):
     assert stored
     address = "/cortes/2023-06-30/informe.json"
     assert client.get(address, {"objetivo": "1"}).content == stored.content
+
+
+def test_anybody_gets_what_is_published_on_upright_pages(client, published):
+    upright = client.get(PDF, {"orientacion": "vertical"})
+    archived = client.get(PDF, {"orientacion": "diagonal"})
+
+    stored = archived_file(JUNE, "pdf")
+    assert stored
+    assert archived.content == stored.content
+    assert upright.content != stored.content
+    assert upright.headers["Cache-Control"] == "public, max-age=300"
+    assert "vertical-pei-seguimiento" in upright.headers["Content-Disposition"]
+
+
+def test_who_waits_for_upright_pages_is_told_of_the_report(client, published):
+    page = client.get(
+        PDF, {"orientacion": "vertical"}, headers={"accept": "text/html"}
+    ).content.decode()
+
+    assert "<h1>Estamos preparando el informe</h1>" in page
+    assert "orientacion=vertical&amp;elaborar=1" in page
+
+
+def test_upright_pages_of_a_draft_are_not_public(client, draft):
+    assert client.get(PDF, {"orientacion": "vertical"}).status_code == 302

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from indicators.vocabulary import Kind
 from reports.objective_chart import MOST, objective_chart
 from tests.reports.cards import a_row, an_objective, not_programmed, over_and_behind
 
@@ -21,14 +22,24 @@ def test_it_says_every_figure_that_it_draws():
     assert chart.lines[0].bar.full_x == chart.lines[1].bar.full_x
 
 
-def test_one_indicator_alone_is_not_drawn():
-    assert objective_chart(an_objective(1, a_row(), not_programmed())) is None
+def test_only_what_has_a_percentage_is_drawn():
+    chart = objective_chart(an_objective(1, a_row(), not_programmed()))
+
+    assert chart
+    assert [one.figure for one in chart.lines] == ["98,31%"]
+    assert objective_chart(an_objective(1, not_programmed())) is None
 
 
-def test_what_stands_at_a_hundred_is_not_drawn():
-    rows = [a_row(key, ratio=Fraction(1)) for key in "ab"]
+def test_two_goals_without_a_code_are_told_apart():
+    rows = [a_row(key, kind=Kind.MANAGEMENT, code="") for key in ("pic", "gasto")]
 
-    assert objective_chart(an_objective(1, *rows)) is None
+    chart = objective_chart(an_objective(7, *rows))
+
+    assert chart
+    assert [one.label for one in chart.lines] == [
+        "Meta de gestión (pic)",
+        "Meta de gestión (gasto)",
+    ]
 
 
 def test_of_many_those_that_lag_most_are_drawn_in_the_order_of_the_table():

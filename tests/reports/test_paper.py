@@ -64,7 +64,7 @@ def test_the_overview_prefers_the_short_statement():
 
     html = paper.document(a_scorecard(objectives=(card,)), WHEN)
 
-    assert "<td>Aportar a la paz.</td>" in html
+    assert '<td role="cell">Aportar a la paz.</td>' in html
 
 
 def test_the_cover_says_why_there_is_another_revision():
@@ -106,7 +106,9 @@ def test_a_change_of_many_figures_tells_them_over_the_whole_page():
 
     html = paper.document(a_scorecard(changes=(REWEIGHED, many)), WHEN)
 
-    below = html[html.index('<td colspan="5"><ul class="report-amended">') :]
+    below = html[
+        html.index('<td role="cell" colspan="5"><ul class="report-amended">') :
+    ]
     assert "Cambiaron 40 datos" in html
     assert (html.count("50,00% → 40,00%"), below.count("50,00% → 40,00%")) == (21, 20)
 

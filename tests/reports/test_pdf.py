@@ -71,6 +71,10 @@ def test_tables_have_headings_and_figures_say_what_they_show(papers):
             " 98,31%; Indicador sectorial 4, 100,00%"
         ),
         (
+            "Avance al corte de los indicadores del objetivo 3: Indicador sectorial 552,"
+            " 100,00%"
+        ),
+        (
             "Avance al corte de los indicadores del objetivo 5: Indicador sectorial 545,"
             " 53,73%; Indicador sectorial 546, 144,52%"
         ),

@@ -9,6 +9,7 @@ import pytest
 
 from indicators.vocabulary import CutoffState
 from reports import exports
+from reports.layout import Layout
 from reports.scorecard import SheetLine
 from tests.reports.cards import a_row, an_objective
 from tests.reports.printed import words
@@ -60,7 +61,7 @@ def test_a_draft_may_carry_the_reference_sheets():
     row = a_row(sheet=(SheetLine("Fórmula", "A sobre B, por 100"),))
     draft = a_scorecard(objectives=(an_objective(1, row),), state=CutoffState.OPEN)
 
-    content = exports.render(draft, "pdf", WHEN, annex=True)
+    content = exports.render(draft, "pdf", WHEN, layout=Layout(annex=True))
 
     assert "Fórmula A sobre B, por 100" in words(content)
     assert "A sobre B" not in words(exports.render(draft, "pdf", WHEN))

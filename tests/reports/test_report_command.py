@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+import pypdfium2
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -161,3 +162,22 @@ def test_a_database_without_tables_is_told_with_exit_1(tmp_path):
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "No se pudo leer la base de datos" in done.stderr
+
+
+def test_upright_pages_are_the_ones_of_the_site(published, client, capsysbinary):
+    run(format="pdf", portrait=True)
+    upright = capsysbinary.readouterr().out
+    run(format="pdf")
+    archived = capsysbinary.readouterr().out
+
+    of_site = client.get("/cortes/2023-06-30/informe.pdf", {"orientacion": "vertical"})
+    shapes = [
+        {page.get_size() for page in pypdfium2.PdfDocument(paper)}
+        for paper in (upright, archived)
+    ]
+    assert [{width < height for width, height in sizes} for sizes in shapes] == [
+        {True},
+        {False},
+    ]
+    assert upright == of_site.content
+    assert "el documento archivado de esta revisión es el horizontal" in words(upright)

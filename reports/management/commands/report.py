@@ -15,6 +15,7 @@ from indicators.vocabulary import CutoffState
 from reports import exports, extracting, paper
 from reports.archive import archived_file, scorecard_of
 from reports.extracts import BRIEF, Extract, NoSuchPartError, Part, extract
+from reports.layout import AS_ARCHIVED, Layout
 from reports.rendering import renderer
 from reports.rendering.door import NotRenderedError
 from reports.scorecard import Scorecard
@@ -48,6 +49,11 @@ class Command(BaseCommand):
             help="agrega las hojas de vida de los indicadores (pdf y html)",
         )
         parser.add_argument(
+            "--portrait",
+            action="store_true",
+            help="en páginas verticales, y no horizontales (pdf y html)",
+        )
+        parser.add_argument(
             "--variant",
             help="sólo una parte, en pdf o html: dependencia=CÓDIGO, objetivo=NÚMERO"
             " o resumen (dos páginas)",
@@ -61,15 +67,12 @@ class Command(BaseCommand):
             raise CommandError(
                 "Falta --output: un archivo, o - para la salida estándar."
             )
+        layout = Layout(annex=options["annex"], portrait=options["portrait"])
         try:
             if options["variant"]:
-                content = extract_of(
-                    day, file_format, options["variant"], annex=options["annex"]
-                )
+                content = extract_of(day, file_format, options["variant"], layout)
             else:
-                content = paper_of(
-                    day, file_format, fresh=options["fresh"], annex=options["annex"]
-                )
+                content = paper_of(day, file_format, layout, fresh=options["fresh"])
         except NotRenderedError as error:
             raise CommandError(str(error)) from error
         except DatabaseError as error:
@@ -106,16 +109,16 @@ def cutoff_of(day: date) -> Cutoff:
     return cutoff
 
 
-def extract_of(day: date, file_format: str, variant: str, *, annex: bool) -> bytes:
+def extract_of(day: date, file_format: str, variant: str, layout: Layout) -> bytes:
     """Return a part of the report; it is made now, also of what is published."""
     if file_format not in ON_PAPER:
         raise CommandError("--variant es para los formatos pdf y html.")
     scorecard = scorecard_of(cutoff_of(day))
     part, whole = part_of(variant, scorecard), whole_of(scorecard)
     if file_format == "html":
-        html = extracting.document(scorecard, part, whole, annex=annex, styled=True)
+        html = extracting.document(scorecard, part, whole, layout, styled=True)
         return html.encode()
-    return extracting.render(scorecard, part, whole, annex=annex)
+    return extracting.render(scorecard, part, whole, layout=layout)
 
 
 def part_of(variant: str, scorecard: Scorecard) -> Extract:
@@ -136,13 +139,14 @@ def part_of(variant: str, scorecard: Scorecard) -> Extract:
         raise CommandError(str(error)) from error
 
 
-def paper_of(day: date, file_format: str, *, fresh: bool, annex: bool = False) -> bytes:
+def paper_of(day: date, file_format: str, layout: Layout, *, fresh: bool) -> bytes:
     """Return the paper: from the archive if published and not asked for otherwise."""
     cutoff = cutoff_of(day)
     published = cutoff.state == CutoffState.PUBLISHED
     # Afresh, a published paper bears the same moment: it must be the same bytes.
     archived = archived_file(day, "pdf" if file_format == "html" else file_format)
-    if published and archived and not (file_format == "html" or fresh or annex):
+    otherwise = file_format == "html" or fresh or layout != AS_ARCHIVED
+    if published and archived and not otherwise:
         return archived.content
     if file_format == "pdf":
         renderer.running()  # it warms up while the figures are read
@@ -151,9 +155,9 @@ def paper_of(day: date, file_format: str, *, fresh: bool, annex: bool = False) -
     when = whole.when if whole else exports.draft_time(scorecard)
     if file_format == "html":
         seal = exports.seal(scorecard)
-        html = paper.document(scorecard, when, seal, annex=annex, styled=True)
+        html = paper.document(scorecard, when, seal, layout, styled=True)
         return html.encode()
-    return exports.render(scorecard, file_format, when, annex=annex)
+    return exports.render(scorecard, file_format, when, layout=layout)
 
 
 def write(output: str, content: bytes) -> None:
