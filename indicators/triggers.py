@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from indicators import year_lock
+from indicators import access_lock, year_lock
 
 RECORDS = "indicators_monthlyrecord"
 MONTH_CLOSED = "Ese mes está cerrado."
@@ -120,10 +120,12 @@ def _expected(vendor: str) -> list[str]:
         return [
             f"pei_lock_{RECORDS}",
             *year_lock.names(vendor),
+            *access_lock.names(vendor),
             *(f"pei_keep_{table}" for table in tables),
         ]
     return [
         *year_lock.names(vendor),
+        *access_lock.names(vendor),
         *(
             f"pei_lock_{RECORDS}_{event}"
             for event in ("insert", "from", "to", "delete")
@@ -151,6 +153,7 @@ def _installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
 
 def _statements(vendor: str) -> Iterable[str]:
     yield from year_lock.statements(vendor)
+    yield from access_lock.statements(vendor, ONLY_ADDED)
     if vendor == "postgresql":
         yield _POSTGRESQL_FUNCTIONS.format(
             month_closed=MONTH_CLOSED, only_added=ONLY_ADDED

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 
 from objectives import roles
 from objectives.models import (
+    AccessEvent,
     Change,
     Department,
     Membership,
@@ -20,7 +21,12 @@ from objectives.models import (
     PlanStep,
     User,
 )
-from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin, PlainAdmin
+from pei_site.admin_site import (
+    HistoryAdmin,
+    NeverDeletedAdmin,
+    PlainAdmin,
+    ReadOnlyAdmin,
+)
 from pei_site.fields import PLAIN_TEXTS
 
 
@@ -205,3 +211,23 @@ class PersonAdmin(UserAdmin):
         return (
             people if request.user.is_superuser else people.filter(is_superuser=False)
         )
+
+
+@admin.register(AccessEvent)
+class AccessEventAdmin(ReadOnlyAdmin):
+    """Who came in and what was taken out, to look at: for administrators."""
+
+    list_display = ["at", "event", "person", "account", "address", "detail"]
+    list_filter = ["event", "at"]
+    list_select_related = ["person"]
+    search_fields = [
+        "person__username",
+        "person__last_name",
+        "address",
+        "request",
+        "detail",
+    ]
+    search_help_text = "Persona, dirección de red, identificador de la solicitud o ruta"
+    date_hierarchy = "at"
+    list_per_page = 50
+    show_full_result_count = False

@@ -78,6 +78,7 @@ PERMISSIONS: Mapping[str, tuple[str, ...]] = {
         *_all("view"),
         SEE_ALL,
         *_FROZEN,
+        "objectives.view_accessevent",
         "objectives.add_user",
         "objectives.change_user",
         "objectives.view_user",

@@ -37,7 +37,10 @@ SECTIONS = (
     ),
     ("4. Control de cambios", ("Change",)),
     ("5. Publicación", ("PublishedReport",)),
-    ("6. Personas", ("Department", "Membership", "Responsibility", "User", "Group")),
+    (
+        "6. Personas",
+        ("Department", "Membership", "Responsibility", "User", "Group", "AccessEvent"),
+    ),
 )
 
 # Rooms with screens of their own, by name: the frame imports none of them.

@@ -1,7 +1,41 @@
 """Where the logs go and how a line of them looks."""
 
+import logging
 import sys
 from typing import Any
+
+from pei_site.tracing import current_identifier, route_of
+
+
+class RequestFilter(logging.Filter):
+    """Puts the request's identifier into a line, and leaves its address out.
+
+    Django's own lines carry the whole request, question included, and name its path,
+    which may hold a one-time link: the route says enough.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Change the record; every one goes on."""
+        record.request_id = current_identifier() or None
+        request = record.__dict__.pop("request", None)
+        if hasattr(request, "resolver_match") and isinstance(record.args, tuple):
+            route = route_of(request)
+            record.args = tuple(
+                route if one == request.path else one for one in record.args
+            )
+        return True
+
+
+class ReadableFormatter(logging.Formatter):
+    """A line is one line, whatever people typed into it; tracebacks follow it."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 -- theirs
+        """Write the line with its control characters escaped."""
+        record.message = "".join(
+            one if one.isprintable() else one.encode("unicode_escape").decode()
+            for one in record.message
+        )
+        return super().formatMessage(record)
 
 
 def logging_settings(*, readable: bool) -> dict[str, Any]:
@@ -9,8 +43,10 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
+        "filters": {"request": {"()": RequestFilter}},
         "formatters": {
             "readable": {
+                "()": ReadableFormatter,
                 "format": "{asctime} {levelname:7} {name}: {message}",
                 "style": "{",
             },
@@ -29,12 +65,15 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
             "console": {
                 "class": "logging.StreamHandler",
                 "stream": sys.stderr,
+                "filters": ["request"],
                 "formatter": "readable" if readable else "json",
             }
         },
         "root": {"handlers": ["console"], "level": "INFO"},
         "loggers": {
             "django": {"handlers": [], "level": "INFO", "propagate": True},
+            # Refusals (4xx) have their line in pei_site.requests; failures a traceback.
+            "django.request": {"level": "ERROR"},
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
             "fontTools": {"level": "WARNING"},
             "weasyprint": {"level": "WARNING"},

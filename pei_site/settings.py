@@ -78,11 +78,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "pei_site.tracing.TracingMiddleware",
+    # Above whatever may answer by itself: static files, redirects, refusals.
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pei_site.middleware.ResponseHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "pei_site.middleware.PublicGZipMiddleware",
-    "pei_site.middleware.ResponseHeadersMiddleware",
     "pei_site.middleware.MaintenanceMiddleware",
     "pei_site.middleware.RefusalMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -91,9 +94,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "pei_site.middleware.TrailMiddleware",
+    "pei_site.access.DownloadsMiddleware",
 ]
 
 ROOT_URLCONF = "pei_site.urls"
@@ -152,9 +155,10 @@ AUTH_PASSWORD_VALIDATORS = [
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^salud/"]  # the load balancer asks over plain HTTP
-if env.bool(
-    "BEHIND_PROXY", default=False
-):  # only where the proxy overwrites the header
+# Only where the proxy overwrites X-Forwarded-Proto, adds to X-Forwarded-For and sets
+# X-Request-ID: what it says is believed.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS

@@ -25,6 +25,7 @@ from indicators.spreadsheet.preflight import LIMITS, fault
 from indicators.spreadsheet.reading import read
 from indicators.spreadsheet.rows import lines_of
 from objectives.models import User
+from pei_site.access import Event, record
 from pei_site.sheets import SheetError
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -85,6 +86,7 @@ def confirm(request: HttpRequest, year: int, month: int) -> HttpResponse:
         messages.info(request, "Todo lo del archivo ya estaba guardado.")
         return redirect(_home_address(place))
     if found.may_apply and not found.is_stale and apply(found, place, who):
+        record(Event.IMPORT, request, who, f"{place.key}.xlsx")
         messages.success(request, _saved(len(found.changes)))
         return redirect(_home_address(place))
     place = find_month(year, month)

@@ -14,7 +14,7 @@ from indicators.models import (
     Responsibility,
 )
 from objectives import roles
-from objectives.models import Change, FiscalYear, Membership, PlanStep
+from objectives.models import AccessEvent, Change, FiscalYear, Membership, PlanStep
 from pei_site.admin_site import SECTIONS
 from reports import archive
 from reports.models import PublishedReport
@@ -37,7 +37,7 @@ MODELS = [
     for model in admin.site._registry
     if model._meta.app_label in {"objectives", "indicators", "reports"}
 ]
-READ_ONLY = {"closing", "publishedreport", "evidence"}
+READ_ONLY = {"closing", "publishedreport", "evidence", "accessevent"}
 
 
 def fill(count):
@@ -65,6 +65,7 @@ def fill(count):
         Responsibility.objects.create(
             indicator=indicator, user=person, start="2023-01-01"
         )
+    AccessEvent.objects.create(event="SIGN_IN", person=a_person("quien"))
     PlanStep.objects.create(plan=a_plan(), number=1, text="x")
     archive.close_cutoff(cutoff=a_cutoff(), by=None)
     PublishedReport.objects.create(

@@ -44,6 +44,7 @@ CHANGED = {
     "evidence": {"title": "Otro"},
     "closing": {"revision": "7"},
     "publishedreport": {"revision": "7"},
+    "accessevent": {"detail": "Otro"},
 }
 
 
@@ -109,6 +110,7 @@ def added(world: World) -> dict[str, dict]:
         "evidence": {},
         "closing": {},
         "publishedreport": {},
+        "accessevent": {"event": "SIGN_IN"},
     }
 
 

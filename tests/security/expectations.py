@@ -77,6 +77,7 @@ SCREENS = {
         stock=True,
         unseen={"other": "DVRHIPA"},  # a superuser
     ),
+    "accessevent": Screen(view="AU", stock=True),
     "group": Screen(view="U", add="U", change="U", delete="U", act="U", stock=True),
     "indicator": Screen(**_SCOPED, **_OFFICE, columns=_TWO),
     "monthlyrecord": Screen(**_SCOPED, **_OFFICE, columns=_EVERY, locked=("closed",)),

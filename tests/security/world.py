@@ -23,7 +23,14 @@ from indicators.models import (
     YearTarget,
 )
 from indicators.vocabulary import CutoffState, RecordState
-from objectives.models import Change, Department, Membership, PlanStep, User
+from objectives.models import (
+    AccessEvent,
+    Change,
+    Department,
+    Membership,
+    PlanStep,
+    User,
+)
 from reports import archive, exports, snapshot
 from reports.models import PublishedFile, PublishedReport
 from tests.builders import (
@@ -108,6 +115,7 @@ def build() -> World:
             "closed": gate.pk,
         },
         "user": {"own": outsider.pk, "other": another_superuser().pk},
+        "accessevent": {"own": AccessEvent.objects.create(event="SIGN_IN").pk},
         "group": {"own": Group.objects.create(name="Otro").pk},
         "department": {"own": department.pk, "other": elsewhere.pk},
         **shared,

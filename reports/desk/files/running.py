@@ -19,6 +19,7 @@ from simple_history.models import HistoricalRecords
 from indicators.entry.door import frame, person
 from objectives.models import Change, Plan
 from pei_site import trail
+from pei_site.access import Event, record
 from pei_site.formats import quantity
 from pei_site.sheets import Problem, SheetError
 from pei_site.sheets.uploads import read_upload
@@ -123,6 +124,7 @@ def _result(
     ticket = ""
     if outcome.is_written:
         drop(person(request))
+        record(Event.IMPORT, request, person(request), upload.label)
     elif not (outcome.problems or outcome.changes_nothing):
         try:
             ticket = keep(request, person(request), upload, outcome.digest)
