@@ -7,7 +7,7 @@ from objectives.granting import grant
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("objectives", "0006_access_events"),
+        ("objectives", "0007_access_events"),
         ("indicators", "0007_history_door"),
         ("reports", "0002_roles"),
     ]

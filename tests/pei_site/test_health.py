@@ -31,7 +31,7 @@ def test_ready_when_database_and_migrations_are_there(client):
 
 
 def test_not_ready_while_a_migration_is_missing(client):
-    MigrationRecorder(connection).record_unapplied("reports", "0002_roles")
+    MigrationRecorder(connection).record_unapplied("reports", "0003_roles_see_accesses")
 
     response = client.get("/salud/lista/")
 

@@ -10,7 +10,7 @@ import pei_site.access
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("objectives", "0005_history_door"),
+        ("objectives", "0006_people"),
     ]
 
     operations = [
