@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from indicators.vocabulary import CutoffState
 from reports.backup.manifest import Contents, Paper
 
 _MIGRATIONS = "SELECT app, name FROM django_migrations ORDER BY app, name"
@@ -15,6 +16,7 @@ _PAPERS = (
     " ORDER BY c.date, r.revision, f.file_format"
 )
 _CONTENT = "SELECT content FROM reports_publishedfile WHERE id = %s"
+_LAST = "SELECT MAX(date) FROM indicators_cutoff WHERE state = %s"
 _FILES = "SELECT file, sha256 FROM indicators_evidence WHERE file <> '' ORDER BY file"
 
 
@@ -50,3 +52,11 @@ def evidence(connection: BaseDatabaseWrapper) -> list[Stored]:
     with connection.cursor() as cursor:
         cursor.execute(_FILES)
         return [Stored(name, sha256) for name, sha256 in cursor.fetchall()]
+
+
+def last_published(connection: BaseDatabaseWrapper) -> str | None:
+    """Return the last cut-off whose published papers are in force; None: there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST, [CutoffState.PUBLISHED.value])
+        (day,) = cursor.fetchone()
+    return str(day) if day else None

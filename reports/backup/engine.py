@@ -1,8 +1,11 @@
 """What backup and restore ask of a kind of database."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from reports.backup.contents import Stored
 from reports.backup.manifest import Contents
@@ -34,3 +37,8 @@ class Engine(Protocol):
 
     def put(self, path: Path, expected: Contents) -> None:
         """Put a copy in its place, if it holds what is expected: all or nothing."""
+
+    def apart(
+        self, folder: Path
+    ) -> AbstractContextManager[tuple[BaseDatabaseWrapper, str]]:
+        """Give an empty database apart and its DATABASE_URL; it goes away at the end."""

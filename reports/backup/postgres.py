@@ -3,10 +3,14 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from uuid import uuid4
 
-from django.db import transaction
+from django.db import ProgrammingError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from reports.backup.contents import describe, evidence
@@ -30,6 +34,13 @@ _PATIENCE = (
 _FUNCTIONS = (
     "SELECT oid::regprocedure::text FROM pg_proc"
     " WHERE proname LIKE 'pei\\_%' AND pg_function_is_visible(oid)"
+)
+APART = "pei_drill_"
+_LEFT = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+_ALIKE = (
+    "SELECT format('ENCODING %L LC_COLLATE %L LC_CTYPE %L',"
+    " pg_encoding_to_char(encoding), datcollate, datctype)"
+    " FROM pg_database WHERE datname = current_database()"
 )
 
 
@@ -103,6 +114,46 @@ class Postgres:
             self._clear()
             raise
 
+    @contextmanager
+    def apart(self, folder: Path) -> Iterator[tuple[BaseDatabaseWrapper, str]]:
+        """Give a new database on the same server, which its role must be allowed."""
+        prefix = f"{APART}{self.connection.settings_dict['NAME'][:30]}_"
+        if left := self._ask(_LEFT, prefix):
+            raise BackupError(
+                "Otro ensayo está en marcha, o se interrumpió y dejó su base. Si no lo está,"
+                f' bórrela: DROP DATABASE "{left}" WITH (FORCE)'
+            )
+        name = f"{prefix}{uuid4().hex[:12]}"
+        quoted, alike = self.connection.ops.quote_name(name), self._ask(_ALIKE)
+        try:
+            self._execute(f"CREATE DATABASE {quoted} TEMPLATE template0 {alike}")
+        except ProgrammingError as error:
+            role = self.connection.settings_dict["USER"]
+            raise BackupError(
+                f"El rol {role} no puede crear la base donde se ensaya. Quien administra"
+                f" el servidor lo permite con: ALTER ROLE {role} CREATEDB ({error})"
+            ) from error
+        database = self.connection.copy(alias=name)
+        options = {**database.settings_dict["OPTIONS"]}
+        options.pop("pool", None)
+        database.settings_dict |= {"NAME": name, "OPTIONS": options}
+        try:
+            with closing(database):
+                yield database, _beside(os.environ["DATABASE_URL"], name)
+        finally:
+            self._execute(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)")
+
+    def _ask(self, query: str, *parameters: str) -> Any:
+        """Return the first value that is found; None: nothing is."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(query, parameters or None)
+            row = cursor.fetchone()
+        return row[0] if row else None
+
+    def _execute(self, statement: str) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute(statement)
+
     def _clear(self) -> None:
         """Drop what was restored: the database was empty before."""
         with (
@@ -144,3 +195,8 @@ def environment(settings: dict[str, Any]) -> dict[str, str]:
             f"PG{key.upper()}": str(options[key]) for key in _SECURITY if key in options
         },
     }
+
+
+def _beside(address: str, name: str) -> str:
+    """Return the address of another database of the same server."""
+    return urlsplit(address)._replace(path=f"/{name}").geturl()

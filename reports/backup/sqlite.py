@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -91,6 +92,13 @@ class Sqlite:
         self.demand_empty()
         os.replace(path, self.path)
         sync_folder(self.path.parent)
+
+    @contextmanager
+    def apart(self, folder: Path) -> Iterator[tuple[BaseDatabaseWrapper, str]]:
+        """Give a file in the folder; the folder is its maker's to take away."""
+        path = folder / "pei.sqlite3"
+        with closing(self._opened(path)) as database:
+            yield database, f"sqlite:///{path}"
 
     def _opened(self, path: Path) -> DatabaseWrapper:
         """Open a copy with Django's own wrapper, without what prepares a live database."""

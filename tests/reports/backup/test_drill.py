@@ -1,0 +1,149 @@
+"""The drill, whole: a good backup passes, and each way of not being good is found."""
+
+import hashlib
+import shutil
+from contextlib import contextmanager
+
+import pytest
+
+from reports.backup.drill import demand_same, lost
+from reports.backup.manifest import BackupError, Contents, Paper
+from tests.reports.backup.installation import POSTGRESQL, SERVER
+
+PAPER = Paper("2026-03-31", 1, "pdf", hashlib.sha256(b"%PDF").hexdigest())
+
+
+@pytest.fixture
+def passing(tmp_path):
+    """A folder for what passes, to see that nothing stays in it."""
+    folder = tmp_path / "passing"
+    folder.mkdir()
+    return folder
+
+
+def drills():
+    """Name the databases that drills left on the server of the run."""
+    import psycopg  # noqa: PLC0415 -- only where the extra is installed
+
+    with psycopg.connect(SERVER) as server:
+        found = server.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE 'pei_drill_backup%'"
+        )
+        return found.fetchall()
+
+
+@contextmanager
+def as_a_plain_role(place):
+    """Give the address of the installation for a role that may read and no more."""
+    import psycopg  # noqa: PLC0415 -- only where the extra is installed
+
+    with psycopg.connect(place.url, autocommit=True) as server:
+        server.execute("CREATE ROLE pei_plain LOGIN IN ROLE pg_read_all_data")
+        try:
+            yield f"postgres://pei_plain@{place.url.rpartition('@')[2]}"
+        finally:
+            server.execute("DROP ROLE pei_plain")
+
+
+def tried(place, passing, *arguments):
+    """Run a drill and return what it said, once nothing is left of it."""
+    before = sorted(place.folder.rglob("*"))
+    answer = place.manage("backup_drill", *arguments, TMPDIR=str(passing))
+    assert list(passing.iterdir()) == []
+    assert sorted(place.folder.rglob("*")) == before
+    assert not POSTGRESQL or drills() == []
+    return answer
+
+
+def test_a_new_backup_is_restored_apart_and_read(original, passing):
+    code, out, err = tried(original, passing)
+
+    assert code == 0, err
+    told = [line.rpartition(" (")[0] or line for line in out.splitlines()]
+    assert told[0] == "1. Copia hecha ahora y comprobada"
+    assert told[1].startswith("2. Restaurada aparte e igual a su manifiesto: ")
+    assert told[2:4] == [
+        "3. Migraciones que faltaban y se aplicaron: 0",
+        "4. Revisión de la base (migraciones, bloqueos): sin advertencias",
+    ]
+    assert told[4].endswith("informes: iguales")
+    assert told[5].startswith("6. El informe del corte 2026-03-31")
+    assert told[6].startswith("El ensayo salió bien en ")
+
+
+def test_of_a_folder_the_newest_is_tried_and_a_damaged_one_fails(
+    original, backup, passing, tmp_path
+):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    shutil.copy(backup, folder / "pei-2026-11-20T023000.zip")
+    damaged = folder / "pei-2026-11-21T023000.zip"
+    content = bytearray(backup.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged.write_bytes(content)
+
+    code, out, err = tried(original, passing, folder)
+
+    assert (code, out) == (1, "")
+    assert "El ensayo FALLÓ en el paso 1." in err
+    assert "pei-2026-11-21T023000.zip" in err
+    assert "Traceback" not in err
+
+
+def test_a_backup_that_is_not_what_it_says_fails_when_restored(
+    original, altered, passing
+):
+    def change(manifest):
+        manifest["contents"]["counts"]["indicators_indicator"] += 1
+
+    code, _, err = tried(original, passing, altered(change))
+
+    assert code == 1
+    assert "El ensayo FALLÓ en el paso 2. manage.py restore falló" in err
+    assert "indicators_indicator" in err
+
+
+def test_an_empty_folder_is_said(original, passing, tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    code, _, err = tried(original, passing, tmp_path / "empty")
+
+    assert code == 1
+    assert "no hay copias de backup --into" in err
+
+
+@pytest.mark.skipif(not POSTGRESQL, reason="a file needs no permission of a server")
+def test_a_role_that_makes_no_databases_is_told_what_it_lacks(original, passing):
+    with as_a_plain_role(original) as address:
+        code, _, err = original.manage("backup_drill", DATABASE_URL=address)
+
+    assert code == 1
+    assert "ALTER ROLE pei_plain CREATEDB" in err
+
+
+@pytest.mark.parametrize(
+    ("counts", "papers", "told"),
+    [
+        ({"one": 3, "new": 1}, [PAPER], []),
+        ({"one": 4}, [PAPER], []),
+        ({"one": 2}, [PAPER], ["la tabla one tenía 3 filas y tiene 2."]),
+        (
+            {"one": 3},
+            [],
+            ["el informe pdf del corte 2026-03-31, revisión 1, no es el mismo."],
+        ),
+    ],
+    ids=["same", "more", "fewer", "paper"],
+)
+def test_migrations_may_add_rows_and_lose_none(counts, papers, told):
+    before = Contents([("a", "0001")], {"one": 3, "gone": 9}, [PAPER])
+    after = Contents([("a", "0001"), ("a", "0002")], counts, papers)
+
+    assert lost(before, after) == told
+
+
+def test_a_paper_that_is_not_the_published_one_is_found():
+    demand_same(b"%PDF", PAPER)
+
+    with pytest.raises(BackupError, match="del corte 2026-03-31 no es el que se"):
+        demand_same(b"%PDF ", PAPER)
