@@ -74,21 +74,28 @@ def _on_postgresql(address: str, template: str) -> Iterator[None]:
 
     name = f"race_{uuid4().hex[:12]}"
     with psycopg.connect(address, autocommit=True) as server:
-        known = server.execute(
-            "SELECT 1 FROM pg_database WHERE datname = %s", [template]
-        )
-        source = template if known.fetchone() else "template1"
-        server.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
-        os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
-        try:
-            _set_up()
-            if template and source != template:
-                _disconnect()
-                server.execute(f"CREATE DATABASE {template} TEMPLATE {name}")
-            yield
-        finally:
+        query = "SELECT 1 FROM pg_database WHERE datname = %s"
+        known = server.execute(query, [template]).fetchone()
+    source = template if known else "template1"
+    _execute(address, f"CREATE DATABASE {name} TEMPLATE {source}")
+    os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
+    try:
+        _set_up()
+        if template and source != template:
             _disconnect()
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            _execute(address, f"CREATE DATABASE {template} TEMPLATE {name}")
+        yield
+    finally:
+        _disconnect()
+        _execute(address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _execute(address: str, statement: str) -> None:
+    """Do something on the server, by a connection of its own: it may have restarted."""
+    import psycopg  # noqa: PLC0415 -- only where the extra is installed
+
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(statement)
 
 
 def race(runners: list[Callable[[], Any]]) -> list[Any]:

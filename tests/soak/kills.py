@@ -37,7 +37,9 @@ def main() -> None:
             cut_off=sum(writer.unsure for writer in writers),
             lost=lost(writers),
             torn=not is_whole(),
-            server_errors=sum(writer.server_errors for writer in writers),
+            server_errors=sum(
+                writer.server_errors + writer.unavailable for writer in writers
+            ),
         )
 
 

@@ -21,7 +21,7 @@ class Writer(threading.Thread):
         self.acknowledged: list[int] = []
         self.value = 0
         self.version: int | None = None
-        self.refusals = self.server_errors = self.unsure = 0
+        self.unsure = self.refusals = self.unavailable = self.server_errors = 0
 
     def run(self) -> None:
         """Write until told to stop."""
@@ -53,8 +53,13 @@ class Writer(threading.Thread):
             self.version += 1
             return
         self.version = None
-        self.refusals += status < http.client.INTERNAL_SERVER_ERROR
-        self.server_errors += status >= http.client.INTERNAL_SERVER_ERROR
+        if status == http.client.SERVICE_UNAVAILABLE:
+            self.unavailable += 1
+            pause(0.2)
+        elif status >= http.client.INTERNAL_SERVER_ERROR:
+            self.server_errors += 1
+        else:
+            self.refusals += 1
 
 
 def an_office(size: int) -> list[Any]:
