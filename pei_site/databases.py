@@ -76,7 +76,8 @@ def _server(settings: dict[str, Any], options: str, size: int) -> dict[str, Any]
 
     A connection is tried before it is used: the server may have been restarted.
     """
-    pool = {"min_size": 1, "max_size": size, "timeout": 5}
+    # Asking again ever more rarely would leave people outside once it is back.
+    pool = {"min_size": 1, "max_size": size, "timeout": 5, "reconnect_timeout": 5}
     return settings | {
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": pool, "options": options} | settings.get("OPTIONS", {}),

@@ -60,12 +60,12 @@ def _on_sqlite(template: Path | None) -> Iterator[None]:
         os.environ["DATABASE_URL"] = f"sqlite:///{path}"
         _set_up()
         if template and not template.exists():
-            _disconnect()  # the last one to leave puts everything into the one file
+            disconnect()  # the last one to leave puts everything into the one file
             shutil.copy(path, template)
         try:
             yield
         finally:
-            _disconnect()
+            disconnect()
 
 
 @contextmanager
@@ -82,11 +82,11 @@ def _on_postgresql(address: str, template: str) -> Iterator[None]:
     try:
         _set_up()
         if template and source != template:
-            _disconnect()
+            disconnect()
             _execute(address, f"CREATE DATABASE {template} TEMPLATE {name}")
         yield
     finally:
-        _disconnect()
+        disconnect()
         _execute(address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -100,7 +100,7 @@ def _execute(address: str, statement: str) -> None:
 
 def race(runners: list[Callable[[], Any]]) -> list[Any]:
     """Run each in a process of its own from the same moment; return what they return."""
-    _disconnect()
+    disconnect()
     fork = multiprocessing.get_context("fork")
     barrier, answers = fork.Barrier(len(runners)), fork.SimpleQueue()
     processes = [
@@ -132,7 +132,7 @@ def _run(barrier: Any, answers: Any, number: int, runner: Callable[[], Any]) -> 
     except BaseException as error:
         answer = f"{type(error).__name__}: {error}"
     answers.put((number, answer))
-    _disconnect()
+    disconnect()
 
 
 def _set_up() -> None:
@@ -147,7 +147,7 @@ def _set_up() -> None:
         call_command("migrate", verbosity=0)
 
 
-def _disconnect() -> None:
+def disconnect() -> None:
     """Close every connection: a forked process must not share its parent's."""
     from django.db import connections  # noqa: PLC0415 -- after setup
 

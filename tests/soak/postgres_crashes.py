@@ -10,11 +10,14 @@ import os
 import random
 import tempfile
 import threading
+import time
 
-from tests.soak.arena import arguments, database, pause, tell
+from tests.soak.arena import arguments, database, disconnect, pause, tell
 from tests.soak.durable import durable_server
 from tests.soak.served import serving
-from tests.soak.writers import an_office, is_whole, lost, set_to_work
+from tests.soak.writers import Writer, an_office, is_whole, lost, set_to_work
+
+PATIENCE = 90  # seconds until somebody saves again
 
 
 def main() -> None:
@@ -30,22 +33,39 @@ def main() -> None:
             people = an_office(asked.writers)
             with serving(folder) as product:
                 writers = set_to_work(people, product.port, over)
+                disconnect()  # this process has connections too
+                returns = []
                 for way in ways:
                     pause(chance.uniform(0.5, 1.5) * asked.seconds / len(ways))
                     postgres.kill() if way == "kill" else postgres.stop_at_once()
                     postgres.start()
+                    returns.append(seconds_to_the_next_save(writers))
                 over.set()
                 for writer in writers:
                     writer.join()
             tell(
                 seed=asked.seed,
                 crashes=len(ways),
-                acknowledged=sum(len(writer.acknowledged) for writer in writers),
+                longest_return_ms=round(max(returns) * 1000),
+                acknowledged=saves(writers),
                 lost=lost(writers),
                 torn=not is_whole(),
                 told_to_come_back=sum(writer.unavailable for writer in writers),
                 server_errors=sum(writer.server_errors for writer in writers),
             )
+
+
+def seconds_to_the_next_save(writers: list[Writer]) -> float:
+    """Wait until somebody saves again, and return how long it took."""
+    start, before = time.monotonic(), saves(writers)
+    while saves(writers) == before and time.monotonic() - start < PATIENCE:
+        pause(0.02)
+    return time.monotonic() - start
+
+
+def saves(writers: list[Writer]) -> int:
+    """Count what was acknowledged so far."""
+    return sum(len(writer.acknowledged) for writer in writers)
 
 
 if __name__ == "__main__":
