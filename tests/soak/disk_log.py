@@ -58,9 +58,8 @@ class _Vfs(ctypes.Structure):
     ]
 
 
-_OPEN = ctypes.CFUNCTYPE(
-    _INT, _POINTER, ctypes.c_char_p, _POINTER, _INT, ctypes.POINTER(_INT)
-)
+# The name goes on as the address that came: SQLite keeps it as long as the file is open.
+_OPEN = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _POINTER, _INT, ctypes.POINTER(_INT))
 _DELETE = ctypes.CFUNCTYPE(_INT, _POINTER, ctypes.c_char_p, _INT)
 _WRITE = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _INT, _INT64)
 _TRUNCATE = ctypes.CFUNCTYPE(_INT, _POINTER, _INT64)
@@ -103,13 +102,13 @@ class DiskLog:
         return ctypes.cast(function, _POINTER).value
 
     def _open(
-        self, vfs: int, name: bytes | None, file: int, flags: int, told: Any
+        self, vfs: int, name: int | None, file: int, flags: int, told: Any
     ) -> int:
         own = ctypes.cast(self._own, _POINTER)
         answer = int(self._own_open(own, name, file, flags, told))
         opened = ctypes.cast(file, ctypes.POINTER(_File)).contents
         if answer == OK and name and opened.methods:
-            self._paths[file] = name.decode()
+            self._paths[file] = ctypes.string_at(name).decode()
             opened.methods = ctypes.pointer(self._patch(opened.methods))
         return answer
 
