@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pei_site.databases import databases
 from pei_site.identity import read_identity
 from pei_site.logs import logging_settings
+from pei_site.security_txt import read_contact
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -52,9 +53,16 @@ vars().update(
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="pei@localhost")
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 IDENTITY = read_identity(env)  # who the site is of: name, logo, two colours
+SECURITY_CONTACT = read_contact(env, IDENTITY.contact)
 MAINTENANCE_FLAG = DATA_DIR / "maintenance"  # while the file is there, nobody comes in
 # After how long without a good backup those who watch are told; 0: they do not ask.
 BACKUP_MAX_AGE = timedelta(hours=env.int("BACKUP_MAX_AGE_HOURS", default=26))
+
+# Who watches the service asks with this token; without one nothing is counted.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 24:
+    raise ImproperlyConfigured("METRICS_TOKEN is too short: at least 24 characters.")
+METRICS_DIR = Path(env.str("METRICS_DIR", default=str(DATA_DIR / "metrics")))
 
 # --- the frame ------------------------------------------------------------------------
 
@@ -79,6 +87,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "pei_site.tracing.TracingMiddleware",
+    "pei_site.metrics.MetricsMiddleware",
     # Above whatever may answer by itself: static files, redirects, refusals.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

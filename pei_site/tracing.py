@@ -39,6 +39,11 @@ def route_of(request: HttpRequest) -> str:
     return STATIC if is_static else UNKNOWN
 
 
+def method_of(request: HttpRequest) -> str:
+    """Return the method, if it is one of those that everybody knows."""
+    return request.method if request.method in METHODS else OTHER
+
+
 class TracingMiddleware:
     """The outermost: sees what people are answered, whoever answered it."""
 
@@ -80,9 +85,8 @@ def _seen_by_the_proxy(request: HttpRequest) -> str:
 
 
 def _tell(request: HttpRequest, status: int, seconds: float) -> None:
-    method = request.method if request.method in METHODS else OTHER
     line = {
-        "method": method,
+        "method": method_of(request),
         "route": route_of(request),
         "status": status,
         "milliseconds": round(seconds * 1000),

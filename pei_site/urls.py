@@ -5,6 +5,8 @@ from django.contrib.auth import views as auth_views
 from django.urls import include, path
 
 from pei_site import frame, health
+from pei_site.metrics_view import metrics
+from pei_site.security_txt import security_txt
 from pei_site.sign_in import SignInView
 
 handler500 = "indicators.entry.unsaved.server_error"
@@ -35,6 +37,8 @@ urlpatterns = [
     path("salud/", health.live, name="live"),
     path("salud/lista/", health.ready, name="ready"),
     path("salud/respaldo/", health.backed_up, name="backed_up"),
+    path("salud/metricas/", metrics, name="metrics"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("", include("objectives.people.urls")),
     path("", include("reports.urls")),
 ]

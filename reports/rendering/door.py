@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from pei_site.counting import count_rendering
 from reports.pdf import Attached
 from reports.rendering import renderer, wire
 from reports.rendering.limits import COMMAND, Limits
@@ -66,10 +67,12 @@ def render(
         with place(settings.DATA_DIR / "locks", limits.wait, limits.places) as held:
             conversation = renderer.converse(held, limits)
     except NoPlaceError as error:
+        count_rendering("refused")
         raise BusyError from error
     with conversation:
         conversation.settimeout(limits.wall + GRACE)
         header, blobs = _ask(conversation, html, attached, when)
+    count_rendering(header["outcome"])
     if header["outcome"] == "limit":
         raise TooLargeError
     if header["outcome"] == "error":

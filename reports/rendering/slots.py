@@ -54,3 +54,16 @@ def _lock(path: Path) -> int | None:
         os.close(opened)
         return None
     return opened
+
+
+def taken(folder: Path, places: int = PLACES) -> int:
+    """Return how many places are taken now."""
+    count = 0
+    for number in range(1, places + 1):
+        path = folder / f"rendering-{number}.lock"
+        held = _lock(path) if path.exists() else -1
+        if held is None:
+            count += 1
+        elif held >= 0:
+            os.close(held)
+    return count

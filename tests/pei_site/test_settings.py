@@ -71,3 +71,12 @@ def test_postgresql_comes_from_the_address(tmp_path):
     )
 
     assert answer.stdout == "django.db.backends.postgresql\n"
+
+
+def test_a_short_token_for_the_metrics_stops_the_start(tmp_path):
+    answer = ask(
+        "METRICS_TOKEN", SECRET_KEY="x", DATA_DIR=str(tmp_path), METRICS_TOKEN="corto"
+    )
+
+    assert answer.returncode == 1
+    assert "METRICS_TOKEN is too short" in answer.stderr

@@ -14,7 +14,10 @@ admin:admin/(?P<url>.*)$
 admin:app_list
   GET            eeekkkkkkkk
   POST           eeekkkkkkkk
-admin:auth_user_password_change
+admin:auth_user_metrics
+  GET            nnnnnnnnnnn
+  POST           xxxxxxxxxxx
+password_change
   GET own        eeeddddddkk
   GET other      eeeddddddnk
   GET missing    eeeddddddnn
@@ -211,6 +214,9 @@ password_change_done
   POST           eexxxxxxxxx
 ready
   GET            kkkkkkkkkkk
+  POST           xxxxxxxxxxx
+security_txt
+  GET            nnnnnnnnnnn
   POST           xxxxxxxxxxx
 """
 

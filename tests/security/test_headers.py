@@ -4,16 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
-from django.template import engines
 from django.test import Client
-from django.urls import path
 from django.utils import timezone
 
 from indicators.vocabulary import CutoffState
 from objectives import roles
-from pei_site import urls
 from reports import archive, snapshot
 from reports.models import PublishedFile, PublishedReport
 from tests.builders import a_cutoff, a_person, measured
@@ -28,28 +23,10 @@ EVERYWHERE = {
 }
 
 
-@login_not_required
-def fails(request):
-    raise ValueError("a view that fails")
-
-
-@login_not_required
-def fails_inside_a_template(request):
-    template = engines["django"].from_string("{% include 'no-such.html' %}")
-    return HttpResponse(template.render({}, request))
-
-
-urlpatterns = [
-    path("falla/", fails),
-    path("falla-plantilla/", fails_inside_a_template),
-    *urls.urlpatterns,
-]
-
-
 @pytest.fixture
 def visitor(settings):
-    """A visitor that is given the page of an error, of the addresses above."""
-    settings.ROOT_URLCONF = __name__
+    """A visitor that is given the page of an error, and two addresses that fail."""
+    settings.ROOT_URLCONF = "tests.security.failing_urls"
     return Client(raise_request_exception=False)
 
 

@@ -1,0 +1,75 @@
+"""What is looked up when somebody asks how the service is: a few small questions."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.db.models import Count
+from django.utils import timezone
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.metrics_core import Metric
+from prometheus_client.registry import Collector
+
+from indicators.models import Cutoff, ReportingMonth
+from indicators.vocabulary import CutoffState
+from reports.backup import age
+from reports.rendering.limits import PLACES
+from reports.rendering.slots import taken
+
+
+class Gauges(Collector):
+    """The state of the service at this moment."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Look everything up; a database that does not answer leaves its part out."""
+        yield GaugeMetricFamily(
+            "pei_renderings_running",
+            "PDFs being made now, on this machine.",
+            taken(settings.DATA_DIR / "locks"),
+        )
+        yield GaugeMetricFamily(
+            "pei_rendering_places", "PDFs that may be made at once.", PLACES
+        )
+        yield GaugeMetricFamily(
+            "pei_maintenance",
+            "Whether the site is closed for maintenance.",
+            int(settings.MAINTENANCE_FLAG.exists()),
+        )
+        last = age.last_good()
+        if last:
+            yield GaugeMetricFamily(
+                "pei_backup_age_seconds",
+                "Seconds since the last good backup.",
+                (timezone.now() - last.made_at).total_seconds(),
+            )
+        yield GaugeMetricFamily(
+            "pei_backup_is_old",
+            "Whether there should have been a newer backup.",
+            int(age.is_old(last)),
+        )
+        yield from _of_the_database()
+
+
+def _of_the_database() -> Iterator[Metric]:
+    answers = GaugeMetricFamily("pei_database_answers", "Whether the database answers.")
+    try:
+        found = list(_counted())
+    except DatabaseError:
+        answers.add_metric([], 0)
+        found = []
+    else:
+        answers.add_metric([], 1)
+    yield from (answers, *found)
+
+
+def _counted() -> Iterator[Metric]:
+    yield GaugeMetricFamily(
+        "pei_open_months",
+        "Months that may be reported now.",
+        ReportingMonth.objects.filter(is_open=True).count(),
+    )
+    states = dict(Cutoff.objects.order_by().values_list("state").annotate(Count("pk")))
+    cutoffs = GaugeMetricFamily("pei_cutoffs", "Cut-offs by state.", labels=["state"])
+    for state in CutoffState:
+        cutoffs.add_metric([state.lower()], states.get(state, 0))
+    yield cutoffs
