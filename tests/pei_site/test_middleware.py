@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "latest", "cutoff", "objective", "indicator", "departments", "department", "plan",
     "methodology", "changes", "changes_csv", "report_html", "report_pdf", "report_xlsx", "report_csv",
-    "report_json", "report_pptx", "comparison", "login", "live", "ready", "metrics", "security_txt",
+    "report_json", "report_pptx", "comparison", "login", "live", "ready", "metrics", "security_txt", "backed_up", "invitation",
     "indicators", "indicators_csv", "indicators_xlsx", "trend", "trend_csv", "compare", "compare_csv", "evidence",
     "badge", "objective_badge", "picture", "open_data", "schema", "dictionary", "publications", "feed",
     "sitemap", "robots", "latest_badge", "latest_objective_badge", "accessibility", "identity_css", "identity_logo",
