@@ -26,9 +26,7 @@ def read_sheets(
     if path.suffix.lower() != WORKBOOK:
         message = "no es una carpeta de archivos CSV ni un libro .xlsx."
         raise SheetError([Problem(path.name, None, None, message)])
-    sheets = read_workbook(path)
-    wanted = [sheet for sheet in sheets if sheet.name in names]
-    return wanted, [sheet.name for sheet in sheets if sheet.name not in names], []
+    return read_workbook(path, names)
 
 
 def _read_folder(

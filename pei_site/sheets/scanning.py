@@ -7,6 +7,9 @@ from xml.parsers import expat
 from pei_site.sheets.cells import Problem, SheetError
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+# Cells that a sheet may span: so many, and so many more for each that is there.
+_ROOM, _EACH = 1_000_000, 50
+_LONGEST = 32_767  # characters of a cell, Excel's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class Scan:
         self.label = ""  # what the sheet is called in messages
         self.held = 0
         self.reference: str | None = None
-        self.row = 0
-        self.column = 0
+        self.row = self.column = 0
+        self.lowest = self.widest = self.count = 0
         self.kind = ""
         self.problems: list[Problem] = []
 
@@ -55,11 +58,18 @@ class Scan:
         """Add up what the cell holds."""
         if self.reference is None:
             return
-        self.held += self.texts[int(self.reference)]
+        length = self.texts[int(self.reference)]
         self.reference = None
-        if self.held > self.bounds.text:
+        self.held += length
+        if self.held > self.bounds.text or length > _LONGEST:
             message = "tiene demasiado texto."
-            raise SheetError([Problem(self.label, None, None, message)])
+            place = (self.row, column_letters(self.column))
+            raise SheetError([Problem(self.label, *place, message)])
+
+    def refuse_spread(self) -> None:
+        """Refuse a sheet whose few cells would fill the memory with empty ones."""
+        if self.lowest * self.widest > _ROOM + _EACH * self.count:
+            self._refuse_far(self.lowest, column_letters(self.widest))
 
     def _enter(self, attributes: dict[str, str]) -> None:
         self.kind = attributes.get("t", "")
@@ -73,12 +83,18 @@ class Scan:
     def _judge(self, local: str) -> None:
         letters = column_letters(self.column)
         if self.row > self.bounds.rows + 1 or self.column > self.bounds.columns:
-            message = "hay una celda demasiado lejos: bórrela."
-            raise SheetError([Problem(self.label, self.row, letters, message)])
+            self._refuse_far(self.row, letters)
+        self.count += 1
+        self.lowest = max(self.lowest, self.row)
+        self.widest = max(self.widest, self.column)
         if local == "f":
             self._tell("la celda tiene una fórmula: escriba el valor.", letters)
         elif local == "v" and self.kind == "e":
             self._tell("la celda es un error de cálculo (como #¡DIV/0!).", letters)
+
+    def _refuse_far(self, row: int, letters: str) -> None:
+        message = "hay una celda demasiado lejos: bórrela."
+        raise SheetError([Problem(self.label, row, letters, message)])
 
     def _tell(self, message: str, letters: str) -> None:
         self.problems.append(Problem(self.label, self.row, letters, message))
@@ -86,12 +102,13 @@ class Scan:
 
 def parsed(xml: bytes, scan: Scan) -> None:
     """Walk the cells of a sheet's part."""
-    scan.row = scan.column = 0
+    scan.row = scan.column = scan.lowest = scan.widest = scan.count = 0
     parser = expat.ParserCreate()
     parser.StartElementHandler = scan.start
     parser.CharacterDataHandler = scan.text
     parser.EndElementHandler = scan.end
     parser.Parse(xml, True)  # noqa: FBT003 -- expat takes it by position
+    scan.refuse_spread()
 
 
 def text_lengths(xml: bytes | None) -> list[int]:

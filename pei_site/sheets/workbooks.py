@@ -1,8 +1,6 @@
 """Sheets as an .xlsx workbook."""
 
-import re
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,25 +12,33 @@ import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from pei_site.sheets.cells import Cell, Problem, RawSheet, SheetError, Table
+from pei_site.sheets.preflight import Book, Limits
 
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 -- fixed: the same plan gives the same bytes
-_MAX_UNPACKED = 1 << 30  # bytes; a zip bomb is no plan
-_MAX_COLUMNS = 200  # the widest sheet of a plan has 35
+# A command's book: whoever runs the server loads plans of any size, and no bomb.
+_LIMITS = Limits(
+    label="",
+    advice="Guárdelo como «Libro de Excel (.xlsx)».",
+    max_bytes=256 << 20,
+    max_unpacked=1 << 30,
+    max_rows=1_048_575,  # all that a sheet has
+    max_columns=200,  # the widest sheet of a plan has 35
+)
 _CELL_LIMIT = 32_767  # characters, Excel's own
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>')
-_IS_ERROR = re.compile(rb'\bt="e"')
 
 
-def read_workbook(path: Path) -> list[RawSheet]:
-    """Read every sheet of a workbook; numeric and date cells come as such."""
-    content = path.read_bytes()
-    _refuse_traps(path.name, content)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        grids = [(name, _grid(book, name)) for name in book.sheet_names]
-    except CalamineError as error:
-        raise _unreadable(path.name) from error
-    return [_raw_sheet(name, grid) for name, grid in grids]
+def read_workbook(
+    path: Path, names: Sequence[str]
+) -> tuple[list[RawSheet], list[str], list[Problem]]:
+    """Read the sheets of these names; numeric and date cells come as such.
+
+    Besides, the names of the other sheets, and the cells that are formulas or errors.
+    """
+    book = Book(path.read_bytes(), replace(_LIMITS, label=path.name))
+    wanted = [name for name in book.names if name in names]
+    checked, problems = book.checked(wanted)
+    sheets = parse_sheets(checked, {name: name for name in wanted}, path.name)
+    return sheets, [name for name in book.names if name not in wanted], problems
 
 
 def parse_sheets(book: BytesIO, names: Mapping[str, str], label: str) -> list[RawSheet]:
@@ -50,46 +56,6 @@ def parse_sheets(book: BytesIO, names: Mapping[str, str], label: str) -> list[Ra
 def _unreadable(label: str) -> SheetError:
     message = "no es un libro .xlsx que se pueda leer. Guárdelo como «Libro de Excel (.xlsx)»."
     return SheetError([Problem(label, None, None, message)])
-
-
-def _refuse_traps(label: str, content: bytes) -> None:
-    """Look at the parts before they are laid out in memory: bombs, far and error cells."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _MAX_UNPACKED:
-                raise _unreadable(label)
-            parts = [name for name in archive.namelist() if "worksheets/" in name]
-            problems = [
-                problem
-                for name in parts
-                for problem in _cell_problems(label, archive.read(name))
-            ]
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise _unreadable(label) from error
-    if problems:
-        raise SheetError(problems)
-
-
-def _cell_problems(label: str, xml: bytes) -> Iterator[Problem]:
-    """Yield what no reader would tell: #DIV/0! would read as an empty cell."""
-    for match in _CELL.finditer(xml):
-        letters, row = match[1].decode(), int(match[2])
-        if _column_number(letters) > _MAX_COLUMNS:
-            yield Problem(
-                label, row, letters, "hay una celda demasiado lejos: bórrela."
-            )
-            return
-        if _IS_ERROR.search(match[0]):
-            yield Problem(
-                label, row, letters, "la celda es un error de cálculo (como #¡DIV/0!)."
-            )
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _grid(book: CalamineWorkbook, name: str) -> list[list[Any]]:

@@ -70,10 +70,12 @@ def test_an_error_cell_is_not_taken_for_an_empty_one(tmp_path):
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet("plan").write_formula(1, 2, "=1/0", None, "#DIV/0!")
 
-    with pytest.raises(
-        SheetError, match=r"p\.xlsx, fila 2, columna C: .*error de cálculo"
-    ):
-        read_sheets(path, ["plan"])
+    _, _, problems = read_sheets(path, ["plan"])
+
+    assert [str(one) for one in problems] == [
+        "plan, fila 2, columna C: la celda tiene una fórmula: escriba el valor.",
+        "plan, fila 2, columna C: la celda es un error de cálculo (como #¡DIV/0!).",
+    ]
 
 
 def test_a_far_cell_is_refused_before_it_fills_the_memory(tmp_path):
@@ -82,6 +84,17 @@ def test_a_far_cell_is_refused_before_it_fills_the_memory(tmp_path):
         book.add_worksheet("plan").write(1_000_000, 16_000, "lejos")
 
     with pytest.raises(SheetError, match="demasiado lejos"):
+        read_sheets(path, ["plan"])
+
+
+def test_a_few_cells_that_span_a_whole_sheet_are_refused(tmp_path):
+    path = tmp_path / "p.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("plan").write(1_000_000, 30, "lejos")
+
+    with pytest.raises(
+        SheetError, match=r"plan, fila 1000001, columna AE: .*demasiado lejos"
+    ):
         read_sheets(path, ["plan"])
 
 
