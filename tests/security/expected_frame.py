@@ -27,6 +27,9 @@ login
 logout
   GET            eexxxxxxxxx
   POST           eemmmmmmmmm
+metrics
+  GET            nnnnnnnnnnn
+  POST           xxxxxxxxxxx
 password_change
   GET            eekkkkkkkkk
   POST           eewwwwwwwww

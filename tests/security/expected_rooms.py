@@ -15,10 +15,7 @@ admin:admin/(?P<url>.*)$
 admin:app_list
   GET            eeekkkkkkkk
   POST           eeekkkkkkkk
-admin:auth_user_metrics
-  GET            nnnnnnnnnnn
-  POST           xxxxxxxxxxx
-password_change
+admin:auth_user_password_change
   GET own        eeeddddddkk
   GET other      eeeddddddnk
   GET missing    eeeddddddnn
