@@ -51,7 +51,14 @@ def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
             f"DATABASE_PATIENCE is {patience!r}: it is one of {', '.join(PATIENCE)}."
         )
     size = env.int("DATABASE_POOL_SIZE", default=4)
-    return {"default": _server(primary, PATIENCE[patience].options(), size)}
+    found = {"default": _server(primary, PATIENCE[patience].options(), size)}
+    if env.str("DATABASE_REPLICA_URL", default=""):
+        options = f"{PATIENCE['pages'].options()} -c default_transaction_read_only=on"
+        replica = _server(env.db("DATABASE_REPLICA_URL"), options, size)
+        # A page that finds no connection there is read from the primary, and soon.
+        replica["OPTIONS"]["pool"]["timeout"] = 2
+        found[REPLICA] = replica | {"TEST": {"MIRROR": "default"}}
+    return found
 
 
 def _sqlite(settings: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from pei_site.databases import databases
+from pei_site.databases import REPLICA, databases
 from pei_site.identity import read_identity
 from pei_site.logs import logging_settings
 from pei_site.security_txt import read_contact
@@ -44,6 +44,7 @@ PEI_LICENCE_URL = env.str(
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
 DATABASES = databases(env, DATA_DIR)
+REPLICA_MAX_LAG = env.int("DATABASE_REPLICA_MAX_LAG", default=10)  # seconds
 
 vars().update(
     env.email_url(
@@ -107,6 +108,10 @@ MIDDLEWARE = [
     "pei_site.middleware.TrailMiddleware",
     "pei_site.access.DownloadsMiddleware",
 ]
+
+if REPLICA in DATABASES:  # what is public is read from it: pei_site/replica.py
+    DATABASE_ROUTERS = ["pei_site.replica.Router"]
+    MIDDLEWARE.append("pei_site.replica.ReplicaMiddleware")
 
 ROOT_URLCONF = "pei_site.urls"
 WSGI_APPLICATION = "pei_site.wsgi.application"

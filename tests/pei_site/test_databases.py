@@ -26,7 +26,7 @@ def configured(monkeypatch, tmp_path):
     """Return a function that reads the databases of an environment."""
 
     def read(**environment):
-        for name in ("DATABASE_PATIENCE", "DATABASE_POOL_SIZE"):
+        for name in ("DATABASE_PATIENCE", "DATABASE_POOL_SIZE", "DATABASE_REPLICA_URL"):
             monkeypatch.delenv(name, raising=False)
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
@@ -74,10 +74,8 @@ def asked(copy, query):
 def test_a_command_may_take_longer_than_a_page(configured, patience, options):
     found = configured(DATABASE_URL=URL, **patience)["default"]
 
-    assert found["OPTIONS"] == {
-        "pool": {"min_size": 1, "max_size": 4, "timeout": 5, "reconnect_timeout": 5},
-        "options": f"-c statement_timeout={options}",
-    }
+    assert found["OPTIONS"]["options"] == f"-c statement_timeout={options}"
+    assert found["OPTIONS"]["pool"]["max_size"] == 4
     assert "CONN_MAX_AGE" not in found  # a pool keeps them; both together are refused
 
 
@@ -89,6 +87,22 @@ def test_what_the_address_says_prevails(configured):
     assert found["OPTIONS"]["sslmode"] == "verify-full"
     assert found["OPTIONS"]["options"] == "-c statement_timeout=0"
     assert found["OPTIONS"]["pool"]["max_size"] == 8
+
+
+def test_a_replica_is_read_as_pages_read_and_never_written(configured):
+    other = "postgres://pei:secreta@replica.example/pei"
+
+    found = configured(
+        DATABASE_URL=URL, DATABASE_REPLICA_URL=other, DATABASE_PATIENCE="commands"
+    )
+
+    assert {*found} == {"default", "replica"}
+    assert found["replica"]["HOST"] == "replica.example"
+    options = found["replica"]["OPTIONS"]["options"]
+    assert options.startswith("-c statement_timeout=15s ")
+    assert options.endswith(" -c default_transaction_read_only=on")
+    waiting = [found[name]["OPTIONS"]["pool"]["timeout"] for name in sorted(found)]
+    assert waiting == [5, 2]
 
 
 @pytest.mark.parametrize(
