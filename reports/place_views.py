@@ -11,7 +11,10 @@ from reports.neighbours import around, indicators_around
 from reports.pages import at_of, show, switches
 from reports.progress import progress
 from reports.public_evidence import proofs
+from reports.reading import before_for
 from reports.scorecard import Scorecard
+from reports.since import indicator_since, objective_since
+from reports.sparklines import objective_line
 from reports.tables.history import MonthTable, YearTable
 from reports.tables.indicators import DepartmentIndicatorTable, IndicatorTable
 from reports.tables.registers import DepartmentTable, anchor_of
@@ -33,6 +36,8 @@ def objective(request: HttpRequest, scorecard: Scorecard, number: int) -> HttpRe
         card=card,
         account=explain(card, scorecard.cap),
         bar=charts.objective_bars(scorecard)[number],
+        line=objective_line(card),
+        since=objective_since(before_for(request.user, scorecard), scorecard, number),
         table=IndicatorTable(scorecard, card, at_of(request)),
         findings=[f for f in scorecard.findings if f.objective == number],
         changes=[
@@ -61,6 +66,7 @@ def indicator(request: HttpRequest, scorecard: Scorecard, key: str) -> HttpRespo
         row=row,
         places=places,
         bar=charts.row_bar(card, row, charts.scale_for([row.ratio])),
+        since=indicator_since(before_for(request.user, scorecard), scorecard, key),
         progress=progress(scorecard, row),
         charts=month_charts(row, scorecard.cutoff.month),
         months=MonthTable(scorecard, row),

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from pei_site.formats import month_name, percent
 from reports.charts import LONGEST, coordinate
-from reports.scorecard import Point, Scorecard
+from reports.scorecard import ObjectiveCard, Point, Scorecard
 
 WIDTH, HEIGHT = 176, 44
 LEFT, RIGHT, TOP, BOTTOM = 6, 170, 6, 38
@@ -80,6 +80,14 @@ def sparklines(scorecard: Scorecard) -> dict[int | str, Sparkline]:
         ]
         if any(point.ratio is not None for point in trend)
     }
+
+
+def objective_line(card: ObjectiveCard) -> Sparkline | None:
+    """Draw an objective on its own, on its own scale; None: it was judged in no month."""
+    if all(point.ratio is None for point in card.trend):
+        return None
+    name = f"Objetivo {card.number}"
+    return sparkline(f"anio-{card.number}", name, card.trend, range_of(card.trend))
 
 
 def range_of(points: Iterable[Point]) -> Range:
