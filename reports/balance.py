@@ -1,6 +1,7 @@
 """What lags in each objective, at what cost, and what hides it by going beyond 100 %."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -35,6 +36,39 @@ class Cover:
     over: tuple[Row, ...]
     behind: tuple[Row, ...]
     hidden: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The objectives that are farthest below 100 %, and the ratio that they share.
+
+    `capped`: as if no indicator counted for more than 100 %.
+    """
+
+    cards: tuple[ObjectiveCard, ...]
+    ratio: Fraction
+    capped: bool
+
+
+def lowest(scorecard: Scorecard) -> list[Lowest]:
+    """Return the lowest objectives; those of the capped figure too, if they are others."""
+    cards = scorecard.objectives
+    plain = _lowest([(card.ratio, card) for card in cards], capped=False)
+    capped = _lowest([(card.capped_ratio, card) for card in cards], capped=True)
+    if plain and capped and plain.cards == capped.cards:
+        return [plain]
+    return [one for one in (plain, capped) if one]
+
+
+def _lowest(
+    judged: Iterable[tuple[Fraction | None, ObjectiveCard]], *, capped: bool
+) -> Lowest | None:
+    ratios = [(ratio, card) for ratio, card in judged if ratio is not None]
+    least = min((ratio for ratio, _ in ratios), default=FULL)
+    if least >= FULL:
+        return None
+    cards = tuple(card for ratio, card in ratios if ratio == least)
+    return Lowest(cards, least, capped)
 
 
 def lags(scorecard: Scorecard) -> tuple[Lag, ...]:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from reports import charts
-from reports.balance import count, covers, incomplete, lags
+from reports.balance import count, covers, incomplete, lags, lowest
 from reports.doors import at_cutoff, at_latest
 from reports.exports import MEDIA_TYPES
 from reports.exports.register import register_csv
@@ -40,6 +40,7 @@ def overview(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         covers=covers(scorecard),
         incomplete=incomplete(scorecard),
         lags=lags(scorecard),
+        lowest=lowest(scorecard),
         lines=sparklines(scorecard),
         movements=moved,
         moves=moved.objectives if moved else {},

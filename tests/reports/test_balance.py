@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from indicators.compliance.vocabulary import Status
 from pei_site.formats import percent, points
-from reports.balance import count, covers, lags
+from reports.balance import Lowest, count, covers, lags, lowest
 from tests.reports.cards import a_row, an_objective, on_target, over_and_behind
 from tests.reports.scorecards import a_scorecard
 
@@ -16,6 +16,33 @@ def test_the_lag_that_costs_most_is_first():
 
     assert [(lag.card.number, lag.row.key) for lag in found] == [(5, "545"), (1, "321")]
     assert [points(lag.cost) for lag in found] == ["+23,13", "+1,51"]
+
+
+def test_the_lowest_objective_is_another_when_no_excess_counts():
+    one, three, five = a_scorecard().objectives
+
+    assert lowest(a_scorecard()) == [
+        Lowest((one,), one.ratio, capped=False),
+        Lowest((five,), five.capped_ratio, capped=True),
+    ]
+    assert lowest(a_scorecard(objectives=(one, three))) == [
+        Lowest((one,), one.ratio, capped=False)
+    ]
+
+
+def test_objectives_at_the_same_ratio_are_the_lowest_together():
+    pair = tuple(replace(an_objective(), number=number) for number in (1, 2))
+
+    (found,) = lowest(a_scorecard(objectives=pair))
+
+    assert found.cards == pair
+
+
+def test_none_is_the_lowest_where_none_is_below_a_hundred():
+    met = an_objective(3, on_target("4", "50", "9", "9"))
+    unjudged = replace(met, number=4, ratio=None, capped_ratio=None)
+
+    assert lowest(a_scorecard(objectives=(met, unjudged))) == []
 
 
 def test_an_excess_hides_a_lag_up_to_the_capped_ratio():

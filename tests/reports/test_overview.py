@@ -128,6 +128,17 @@ def test_both_figures_are_explained_and_the_approvals_told(client):
     assert "Todos los reportes que cuentan están aprobados (100,00%)." in page
 
 
+@pytest.mark.usefixtures("plan")
+def test_it_says_which_objective_is_lowest_and_leads_to_it(client):
+    publish(JUNE)
+
+    page = client.get(HERE).content.decode()
+
+    lowest = page[page.index("hero__lowest") :]
+    assert "Con tope del 100&nbsp;%, el más bajo:" in lowest[: lowest.index("</ul>")]
+    assert 'href="/cortes/2023-06-30/objetivos/1/"' in lowest[: lowest.index("</ul>")]
+
+
 @pytest.mark.usefixtures("moved")
 def test_the_year_is_drawn_and_told_in_figures(client):
     page = text(client)
