@@ -11,4 +11,5 @@ urlpatterns = [
     path("mesa/cortes/", include("reports.desk.cutoffs.urls")),
     path("mesa/archivos/", include("reports.desk.files.urls")),
     path("mesa/diferencias/", include("reports.desk.differences.urls")),
+    path("personas/", include("reports.desk.people.urls")),
 ]

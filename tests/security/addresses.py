@@ -9,6 +9,7 @@ from objectives.models import User
 from objectives.people import links
 from reports.addresses import Revision
 from tests.security import desk
+from tests.security.people_rooms import expectations as people_expectations
 from tests.security.proofs import MISSING
 from tests.security.world import (
     CLOSED,
@@ -36,6 +37,11 @@ _FIXED = {
 }
 _BY_NUMBER = {
     "admin:auth_user_password_change": ("user", "id"),
+    **{
+        name: ("user", "pk")
+        for name in people_expectations()
+        if name not in {"admin:people_home", "admin:people_invite"}
+    },
     "admin:evidence_upload": ("monthlyrecord", "record"),
     "admin:evidence_link": ("monthlyrecord", "record"),
     "admin:evidence_withdraw": ("evidence", "pk"),

@@ -14,7 +14,7 @@ from indicators.spreadsheet import passing
 from indicators.spreadsheet.reading import Filled
 from objectives.models import User
 from tests.builders import a_year
-from tests.security import desk
+from tests.security import desk, people_rooms
 from tests.security.forms import form_values
 from tests.security.people import PASSWORD
 from tests.security.world import OPEN_MONTH, SHUT_MONTH, World
@@ -65,11 +65,7 @@ def added(world: World) -> dict[str, dict]:
             **START,
         },
         "change": {"plan": plan, "number": "9", "description": "Nuevo"},
-        "user": {
-            "username": "nueva",
-            "password1": NEW_PASSWORD,
-            "password2": NEW_PASSWORD,
-        },
+        "user": {},
         "group": {"name": "Nuevo"},
         "indicator": {
             "key": "Z1",
@@ -185,6 +181,8 @@ def room_body(world: World, name: str, column: str, person: User | None) -> dict
     indicator = world.indicators[row]
     month = MONTHS.get(column, OPEN_MONTH)
     kind = name.removeprefix("admin:")
+    if kind.startswith("people_"):
+        return people_rooms.body_of(world, name)
     if kind == "entry_form":
         return entry_body(indicator, month)
     if kind in {"entry_grid", "entry_year_grid"}:
@@ -204,12 +202,6 @@ def frame_body(world: World, name: str, person: User | None) -> dict:
     """Return the body for the addresses around: signing in, the password."""
     if name == "login":
         return {"username": world.outsider.username, "password": PASSWORD}
-    if name == "admin:auth_user_password_change":
-        return {
-            "password1": NEW_PASSWORD,
-            "password2": NEW_PASSWORD,
-            "usable_password": "true",
-        }
     new = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
     if name == "invitation":
         return new

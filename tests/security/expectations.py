@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from tests.security.desk import expectations as desk_expectations
 from tests.security.expected_rooms import ROOMS
+from tests.security.people_rooms import expectations as people_expectations
 
 ROLES = "NXSDVRHIPAU"
 STAFF = set("DVRHIPAU")
@@ -71,9 +72,10 @@ SCREENS = {
     "change": Screen(add="PU", elsewhere=True),
     "user": Screen(
         view="PAU",
-        add="AU",
+        add="PAU",
         change="AU",
         columns=_TWO,
+        elsewhere=True,
         stock=True,
         unseen={"other": "DVRHIPA"},  # a superuser
     ),
@@ -202,4 +204,6 @@ def _screens() -> dict[str, Cells]:
     }
 
 
-EXPECTED: dict[str, Cells] = _screens() | ROOMS | desk_expectations()
+EXPECTED: dict[str, Cells] = (
+    _screens() | ROOMS | desk_expectations() | people_expectations()
+)

@@ -16,12 +16,12 @@ admin:app_list
   GET            eeekkkkkkkk
   POST           eeekkkkkkkk
 admin:auth_user_password_change
-  GET own        eeeddddddkk
-  GET other      eeeddddddnk
-  GET missing    eeeddddddnn
-  POST own       eeeddddddww
-  POST other     eeeddddddnw
-  POST missing   eeeddddddnn
+  GET own        eeemmmmmmmm
+  GET other      eeemmmmmmmm
+  GET missing    eeemmmmmmmm
+  POST own       eeemmmmmmmm
+  POST other     eeemmmmmmmm
+  POST missing   eeemmmmmmmm
 admin:autocomplete
   GET            eeekkkkkkkk
   POST           eeexxxxxxxx

@@ -1,19 +1,14 @@
 """The plan's data-entry screens."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from django.db.models import ManyToManyField, Q, QuerySet
-from django.forms import BaseModelFormSet, ModelForm, ModelMultipleChoiceField
+from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from objectives import roles
 from objectives.models import (
-    AccessEvent,
     Change,
     Department,
     Membership,
@@ -21,12 +16,8 @@ from objectives.models import (
     PlanStep,
     User,
 )
-from pei_site.admin_site import (
-    HistoryAdmin,
-    NeverDeletedAdmin,
-    PlainAdmin,
-    ReadOnlyAdmin,
-)
+from objectives.people.authority import must_manage
+from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin, PlainAdmin
 from pei_site.fields import PLAIN_TEXTS
 
 
@@ -55,11 +46,15 @@ class PlanAdmin(NeverDeletedAdmin, HistoryAdmin):
         return super().has_add_permission(request) and not Plan.objects.exists()
 
 
-def refuse_own(request: HttpRequest, form: ModelForm) -> None:
-    """Let nobody but a superuser give themselves a department, nor take one from them."""
-    people = {form.instance.user_id, form.initial.get("user")}
-    if request.user.pk in people and not request.user.is_superuser:
-        raise PermissionDenied("Nadie se asigna a sí mismo una dependencia.")
+def refuse_beyond(request: HttpRequest, form: ModelForm) -> None:
+    """Let nobody place themselves, nor whom they do not manage; before and after."""
+    keys = {form.instance.user_id, form.initial.get("user")}
+    actor = cast(User, request.user)  # the admin lets nobody else in
+    for person in User.objects.filter(pk__in=keys):
+        if person == actor and not actor.is_superuser:
+            raise PermissionDenied("Nadie se asigna a sí mismo una dependencia.")
+        if person != actor:
+            must_manage(actor, person)
 
 
 class MembershipInline(admin.TabularInline):
@@ -86,10 +81,10 @@ class DepartmentAdmin(NeverDeletedAdmin, HistoryAdmin):
         formset: BaseModelFormSet,
         change: bool,
     ) -> None:
-        """Write the people, none of them by their own hand."""
+        """Write the people, none by their own hand nor above who writes."""
         for row in formset.forms:
             if row.has_changed():
-                refuse_own(request, row)
+                refuse_beyond(request, row)
         super().save_formset(request, form, formset, change)
 
 
@@ -107,7 +102,7 @@ class MembershipAdmin(PlainAdmin, HistoryAdmin):
         self, request: HttpRequest, obj: Membership, form: ModelForm, change: bool
     ) -> None:
         """Write it, unless it is the person's own."""
-        refuse_own(request, form)
+        refuse_beyond(request, form)
         super().save_model(request, obj, form, change)
 
 
@@ -164,70 +159,3 @@ class ChangeAdmin(NeverDeletedAdmin, HistoryAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         return redirect("admin:desk_change_new")
-
-
-@admin.register(User)
-class PersonAdmin(UserAdmin):
-    """People: deactivated, never deleted; only an administrator raises anyone."""
-
-    list_display = [
-        "username",
-        "last_name",
-        "first_name",
-        "email",
-        "is_staff",
-        "is_active",
-    ]
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never: what people did stays under their name."""
-        return False
-
-    def get_readonly_fields(
-        self, request: HttpRequest, obj: User | None = None
-    ) -> list[str] | tuple[str, ...]:
-        """Let nobody but a superuser hand out powers beyond the roles, nor raise themselves."""
-        fields = super().get_readonly_fields(request, obj)
-        if request.user.is_superuser:
-            return fields
-        own = ("groups", "is_staff") if obj == request.user else ()
-        return (*fields, "is_superuser", "user_permissions", *own)
-
-    def formfield_for_manytomany(
-        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
-    ) -> ModelMultipleChoiceField | None:
-        """Offer the roles of the product, and keep the other groups that a person has."""
-        if db_field.name == "groups" and not request.user.is_superuser:
-            match = request.resolver_match
-            person = match.kwargs.get("object_id") if match else None
-            theirs = Q(user=person) if person else Q()
-            offered = Group.objects.filter(Q(name__in=roles.PERMISSIONS) | theirs)
-            kwargs["queryset"] = offered.distinct()
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        """Hide superusers from those who are not."""
-        people = super().get_queryset(request)
-        return (
-            people if request.user.is_superuser else people.filter(is_superuser=False)
-        )
-
-
-@admin.register(AccessEvent)
-class AccessEventAdmin(ReadOnlyAdmin):
-    """Who came in and what was taken out, to look at: for administrators."""
-
-    list_display = ["at", "event", "person", "account", "address", "detail"]
-    list_filter = ["event", "at"]
-    list_select_related = ["person"]
-    search_fields = [
-        "person__username",
-        "person__last_name",
-        "address",
-        "request",
-        "detail",
-    ]
-    search_help_text = "Persona, dirección de red, identificador de la solicitud o ruta"
-    date_hierarchy = "at"
-    list_per_page = 50
-    show_full_result_count = False
