@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from objectives.people import accounts, links
+from pei_site.access import Event, record
 
 GONE = 404
 DONE = "Su contraseña quedó puesta. Ingrese con ella."
@@ -29,8 +30,10 @@ def invitation(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _page(request, "registration/invitation.html", form=form, person=person)
     password = form.cleaned_data["new_password1"]
-    if accounts.accept(uid=uid, token=token, password=password) is None:
+    done = accounts.accept(uid=uid, token=token, password=password)
+    if done is None:
         return _gone(request)
+    record(Event.PASSWORD_CHANGED, request, done, "Con un enlace de un solo uso")
     messages.success(request, DONE)
     return redirect("login")
 

@@ -19,7 +19,13 @@ _ROOMS: Mapping[str, tuple[str, str, str]] = {
     "people_deactivate": ("k", "w", "w"),
     "people_reactivate": ("k", "k", "k"),  # they are active
 }
-_WHOLE = {"people_home": ("k", "x"), "people_invite": ("k", "w")}
+WHOLE = {
+    "people_home": ("k", "x"),
+    "people_invite": ("k", "w"),
+    "people_reach": ("k", "x"),
+    "people_reach_csv": ("k", "x"),
+    "people_reach_xlsx": ("k", "x"),
+}
 Cells = dict[tuple[str, str], str]
 
 
@@ -32,7 +38,7 @@ def expectations() -> dict[str, Cells]:
     """Spell out every cell."""
     told: dict[str, Cells] = {
         f"admin:{name}": {("GET", ""): _line(get), ("POST", ""): _line(post)}
-        for name, (get, post) in _WHOLE.items()
+        for name, (get, post) in WHOLE.items()
     }
     for name, (get, own, other) in _ROOMS.items():
         hidden_get = "x" if get == "x" else "n"

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from indicators.entry.door import frame
 from objectives.models import User
 from objectives.people import letters
+from pei_site.access import Event, record
 
 NOT_SENT = (
     "El mensaje no salió. La cuenta quedó bien: revise el correo y envíe otro enlace."
@@ -20,6 +21,7 @@ NOT_SENT = (
 def send(request: HttpRequest, person: User, told: str) -> HttpResponse:
     """Send the person's link, say whether it left, and lead to their page."""
     messages.success(request, told)
+    record(Event.INVITED, request, detail=person.username)
     if letters.send_link(person):
         messages.success(request, f"El enlace salió para {person.email}.")
     else:

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from reports.desk.people import account_views, place_views, views
+from reports.desk.people import account_views, place_views, reach_views, views
 
 urlpatterns = [
     path("", views.home, name="people_home"),
     path("invitar/", account_views.invite, name="people_invite"),
+    path("quien-puede-que/", reach_views.reach, name="people_reach"),
+    path("quien-puede-que.csv", reach_views.reach_csv, name="people_reach_csv"),
+    path("quien-puede-que.xlsx", reach_views.reach_xlsx, name="people_reach_xlsx"),
     path("<int:pk>/", views.person, name="people_person"),
     path("<int:pk>/datos/", account_views.correct, name="people_correct"),
     path("<int:pk>/enlace/", account_views.link, name="people_link"),
