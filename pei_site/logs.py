@@ -53,6 +53,7 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
             "json": {
                 "()": "pythonjsonlogger.json.JsonFormatter",
                 "format": "{asctime}{levelname}{name}{message}",
+                "datefmt": "%Y-%m-%dT%H:%M:%S%z",
                 "style": "{",
                 "rename_fields": {
                     "asctime": "time",
@@ -74,6 +75,8 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
             "django": {"handlers": [], "level": "INFO", "propagate": True},
             # Refusals (4xx) have their line in pei_site.requests; failures a traceback.
             "django.request": {"level": "ERROR"},
+            # Any scanner asks for other hosts: it is answered 400, without a traceback.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
             "fontTools": {"level": "WARNING"},
             "weasyprint": {"level": "WARNING"},
