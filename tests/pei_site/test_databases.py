@@ -75,7 +75,12 @@ def test_a_command_may_take_longer_than_a_page(configured, patience, options):
     found = configured(DATABASE_URL=URL, **patience)["default"]
 
     assert found["OPTIONS"]["options"] == f"-c statement_timeout={options}"
-    assert found["OPTIONS"]["pool"]["max_size"] == 4
+    assert found["OPTIONS"]["pool"] == {
+        "min_size": 1,
+        "max_size": 4,
+        "timeout": 5,
+        "reconnect_timeout": 5,
+    }
     assert "CONN_MAX_AGE" not in found  # a pool keeps them; both together are refused
 
 

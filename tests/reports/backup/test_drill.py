@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from reports.backup.drill import demand_same, lost
+from reports.backup.drill import demand_same, lost, newest
 from reports.backup.manifest import BackupError, Contents, Paper
 from tests.reports.backup.installation import POSTGRESQL, SERVER
 
@@ -103,13 +103,9 @@ def test_a_backup_that_is_not_what_it_says_fails_when_restored(
     assert "indicators_indicator" in err
 
 
-def test_an_empty_folder_is_said(original, passing, tmp_path):
-    (tmp_path / "empty").mkdir()
-
-    code, _, err = tried(original, passing, tmp_path / "empty")
-
-    assert code == 1
-    assert "no hay copias de backup --into" in err
+def test_an_empty_folder_is_said(tmp_path):
+    with pytest.raises(BackupError, match="no hay copias de backup --into"):
+        newest(tmp_path)
 
 
 @pytest.mark.skipif(not POSTGRESQL, reason="a file needs no permission of a server")
