@@ -1,0 +1,111 @@
+"""Whether the database answers, is of this release, keeps its locks and has who manages."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.core.checks import Tags, run_checks
+from django.db import DatabaseError, connection
+from django.db.backends.utils import CursorWrapper
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q, QuerySet
+
+from objectives import roles
+from objectives.models import User
+from reports.doctor.finding import Finding, good, warning, wrong
+
+GOOD_SQLITE = (3, 51, 3)  # with several processes, an older one may lose what it said
+MIGRATE = "Ejecute manage.py migrate (antes, manage.py backup)."
+
+
+def answers() -> Iterator[Finding]:
+    """Which database, and that it is whole."""
+    try:
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                yield from _sqlite(cursor)
+            else:
+                cursor.execute("SHOW server_version")
+                yield good(f"PostgreSQL {cursor.fetchone()[0]} responde.")
+    except DatabaseError as error:
+        yield wrong(
+            f"La base de datos no responde: {str(error).splitlines()[0]}",
+            "Revise DATABASE_URL, que el servidor esté encendido y que reciba a este"
+            " usuario: systemctl status postgresql.",
+        )
+
+
+def _sqlite(cursor: CursorWrapper) -> Iterator[Finding]:
+    cursor.execute("PRAGMA quick_check(1)")
+    told = cursor.fetchone()[0]
+    if told != "ok":
+        yield wrong(
+            f"La base de datos está dañada: {told}",
+            "Detenga el servicio y restaure la última copia buena: manage.py restore.",
+        )
+    version = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info < GOOD_SQLITE:
+        yield warning(
+            f"SQLite {version} responde; con varios procesos conviene 3.51.3 o posterior.",
+            "En producción use PostgreSQL (docs/operations.md, Install).",
+        )
+    else:
+        yield good(f"SQLite {version} responde.")
+
+
+def is_of_this_release() -> Iterator[Finding]:
+    """Every migration is applied, and every lock is in its place."""
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        first = waiting[0][0]
+        yield wrong(
+            f"Faltan {len(waiting)} migraciones, desde {first.app_label}.{first.name}.",
+            MIGRATE,
+        )
+        return
+    lost = run_checks(tags=[Tags.database], databases=["default"])
+    if lost:
+        told = "; ".join(one.msg for one in lost)
+        yield wrong(f"Faltan candados de la base de datos: {told}", MIGRATE)
+    else:
+        yield good("Migraciones y candados están completos.")
+
+
+def has_administrators() -> Iterator[Finding]:
+    """Somebody can invite people."""
+    administrators = _people(Q(is_superuser=True) | Q(groups__name=roles.ADMINISTRATOR))
+    if not administrators.exists():
+        yield wrong(
+            "Nadie puede administrar: no hay una persona activa con ese papel.",
+            "Cree la primera: manage.py create_administrator.",
+        )
+    else:
+        yield good(f"Administradores activos: {administrators.count()}.")
+
+
+def second_factors() -> Iterator[Finding]:
+    """Those who can do most sign in with more than a password."""
+    if not apps.is_installed("allauth.mfa"):
+        return
+    chosen = Q(is_superuser=True) | Q(
+        groups__name__in=[roles.ADMINISTRATOR, roles.PLANNING]
+    )
+    factors: Any = apps.get_app_config("mfa").get_model("Authenticator")
+    having = factors.objects.values("user")
+    without = _people(chosen).exclude(pk__in=having).count()
+    if without:
+        yield warning(
+            f"Administradores o de la Oficina de Planeación sin segundo factor: {without}.",
+            "Se les pide en su próximo ingreso; mientras tanto basta su contraseña.",
+        )
+    else:
+        yield good("Quienes más pueden tienen segundo factor.")
+
+
+def _people(which: Q) -> QuerySet[User]:
+    return User.objects.filter(which, is_active=True).distinct()
+
+
+CHECKS = (answers, is_of_this_release, has_administrators, second_factors)

@@ -1,0 +1,32 @@
+"""The whole examination: what breaks a check is itself a finding."""
+
+from collections.abc import Iterable, Iterator
+
+from reports.doctor import configuration, database, papers, storage, surroundings
+from reports.doctor.finding import Check, Finding, wrong
+
+ROOMS = {
+    "Configuración": configuration.CHECKS,
+    "Archivos": storage.CHECKS,
+    "Base de datos": database.CHECKS,
+    "Informes": papers.CHECKS,
+    "Alrededores": surroundings.CHECKS,
+}
+MEND = "Si lo anterior está bien, busque el error en el registro del servicio."
+
+
+def examine(
+    rooms: dict[str, tuple[Check, ...]] | None = None,
+) -> Iterator[tuple[str, list[Finding]]]:
+    """Look at everything, one room after another."""
+    for room, checks in (ROOMS if rooms is None else rooms).items():
+        yield room, list(_findings(checks))
+
+
+def _findings(checks: Iterable[Check]) -> Iterator[Finding]:
+    for check in checks:
+        try:
+            yield from list(check())
+        except Exception as error:
+            told = f"{type(error).__name__}: {error}".splitlines()[0]
+            yield wrong(f"No se pudo revisar {check.__name__}: {told}", MEND)

@@ -1,0 +1,71 @@
+"""A database of another release, without its locks, or that nobody manages."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from indicators import triggers
+from objectives import roles
+from reports.doctor import database
+from reports.doctor.finding import WORDS
+from tests.builders import a_person
+
+pytestmark = pytest.mark.django_db
+
+
+def told(check):
+    return [(WORDS[one.level], one.told) for one in check()]
+
+
+def test_the_database_that_answers_is_named():
+    levels = {"sqlite": {"aviso", "bien"}, "postgresql": {"bien"}}
+    names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+
+    ((level, line),) = told(database.answers)
+
+    assert level in levels[connection.vendor]
+    assert line.split(" ")[0] == names[connection.vendor]
+
+
+def test_all_is_in_its_place():
+    assert told(database.is_of_this_release) == [
+        ("bien", "Migraciones y candados están completos.")
+    ]
+
+
+def test_a_missing_migration_is_named():
+    last = MigrationRecorder(connection).migration_qs.filter(app="reports").last()
+    last.delete()
+
+    assert told(database.is_of_this_release) == [
+        ("MAL", f"Faltan 1 migraciones, desde reports.{last.name}.")
+    ]
+
+
+def test_missing_locks_are_named():
+    triggers.remove(connection)
+
+    ((level, line),) = told(database.is_of_this_release)
+
+    assert level == "MAL"
+    assert line.startswith("Faltan candados de la base de datos: Triggers are missing")
+
+
+def test_somebody_must_be_able_to_manage():
+    assert told(database.has_administrators) == [
+        ("MAL", "Nadie puede administrar: no hay una persona activa con ese papel.")
+    ]
+
+    person = a_person("ana", roles.ADMINISTRATOR)
+    a_person("raiz", is_superuser=True)
+    person.groups.add(Group.objects.get(name=roles.PLANNING))
+    assert told(database.has_administrators) == [
+        ("bien", "Administradores activos: 2.")
+    ]
+
+    person.is_active = False
+    person.save()
+    assert told(database.has_administrators) == [
+        ("bien", "Administradores activos: 1.")
+    ]

@@ -1,0 +1,98 @@
+"""Folders that cannot be written, disks that fill, pages without their files."""
+
+import shutil
+
+import pytest
+
+from reports.doctor import storage
+from reports.doctor.finding import WORDS
+
+
+@pytest.fixture
+def told(settings, tmp_path):
+    """Return what a check says of an installation that is well unless changed."""
+    settings.DATA_DIR = tmp_path / "data"
+    settings.DATA_DIR.mkdir(mode=0o750)
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.METRICS_DIR = tmp_path / "metrics"
+    settings.MAINTENANCE_FLAG = tmp_path / "maintenance"
+
+    def tell(check):
+        return [(WORDS[one.level], one.told) for one in check()]
+
+    return tell
+
+
+def test_a_private_folder_is_good(told, settings):
+    assert told(storage.data_folder) == [
+        ("bien", f"DATA_DIR es {settings.DATA_DIR}, y sólo el servicio entra.")
+    ]
+
+
+def test_a_missing_folder_is_told(told, settings):
+    settings.DATA_DIR.rmdir()
+
+    ((level, line),) = told(storage.data_folder)
+
+    assert level == "MAL"
+    assert line.endswith(": No such file or directory.")
+    assert told(storage.free_room) == []
+
+
+def test_an_open_folder_is_told(told, settings):
+    settings.DATA_DIR.chmod(0o755)
+
+    ((level, line),) = told(storage.data_folder)
+
+    assert (level, line.split(" ")[0]) == ("MAL", "Cualquier")
+
+
+@pytest.mark.parametrize(
+    ("enough", "level"), [((0, 0), "bien"), ((1, 0), "aviso"), ((1, 1), "MAL")]
+)
+def test_how_much_room_is_left(told, settings, monkeypatch, enough, level):
+    free = shutil.disk_usage(settings.DATA_DIR).free
+    monkeypatch.setattr(storage, "LITTLE", enough[0] * free * 2)
+    monkeypatch.setattr(storage, "TOO_LITTLE", enough[1] * free * 2)
+
+    ((told_level, line),) = told(storage.free_room)
+
+    assert told_level == level
+    assert "GB libres" in line
+
+
+def test_pages_without_their_files_are_told(told, settings):
+    ((level, line),) = told(storage.static_files)
+    assert level == "MAL"
+    assert line.endswith(": css/base.css, css/print.css, js/reading.js, img/logo.svg.")
+
+    for name in storage.PAGES_NEED:
+        (settings.STATIC_ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (settings.STATIC_ROOT / name).touch()
+    assert told(storage.static_files)[0][0] == "bien"
+
+
+def test_with_hashed_names_what_is_not_in_the_list_is_missing(told, settings):
+    backend = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": backend}}
+
+    assert told(storage.static_files)[0][0] == "MAL"
+
+
+def test_a_folder_of_metrics_that_is_not_there_is_told(told, settings):
+    assert told(storage.metrics_folder) == []
+
+    settings.METRICS_TOKEN = "x" * 24
+    assert told(storage.metrics_folder)[0][0] == "aviso"
+
+    settings.METRICS_DIR.mkdir()
+    assert told(storage.metrics_folder)[0][0] == "bien"
+
+
+def test_a_site_that_is_still_closed_is_told(told, settings):
+    assert told(storage.maintenance) == []
+
+    settings.MAINTENANCE_FLAG.touch()
+    assert told(storage.maintenance) == [
+        ("aviso", "El sitio está cerrado por mantenimiento.")
+    ]
