@@ -28,7 +28,8 @@ def invitation(request: HttpRequest, uid: str, token: str) -> HttpResponse:
         return _gone(request)
     form = SetPasswordForm(person, request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        return _page(request, "registration/invitation.html", form=form, person=person)
+        told = {"form": form, "person": person}
+        return render(request, "registration/invitation.html", told)
     password = form.cleaned_data["new_password1"]
     done = accounts.accept(uid=uid, token=token, password=password)
     if done is None:
@@ -39,13 +40,4 @@ def invitation(request: HttpRequest, uid: str, token: str) -> HttpResponse:
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
-    return _page(request, "registration/link_gone.html", GONE)
-
-
-def _page(
-    request: HttpRequest, template: str, status: int = 200, **context: object
-) -> HttpResponse:
-    """Answer without telling any other place the address, which is a secret."""
-    response = render(request, template, context, status=status)
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "registration/link_gone.html", status=GONE)
