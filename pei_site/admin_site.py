@@ -19,6 +19,7 @@ from django.utils.http import urlencode
 from simple_history.admin import SimpleHistoryAdmin
 
 from pei_site.fields import PLAIN_TEXTS
+from pei_site.searching import SearchedChoices, is_key
 
 # Plan, indicators, follow-up, changes, people, publication: (heading, models in order).
 SECTIONS = (
@@ -52,7 +53,6 @@ ROOMS = (
 )
 
 RUNS_THE_PLAN = "objectives.change_fiscalyear"
-LONGEST_KEY = 19  # digits: more do not fit in the database's numbers
 
 
 class PeiAdminSite(AdminSite):
@@ -121,7 +121,7 @@ class PeiAdminSite(AdminSite):
         return redirect(f"/ingresar/?{urlencode({'next': target})}")
 
 
-class PlainAdmin(ModelAdmin):
+class PlainAdmin(SearchedChoices, ModelAdmin):
     """A screen whose texts come in without hidden characters, and its keys are keys."""
 
     formfield_overrides = PLAIN_TEXTS
@@ -140,7 +140,7 @@ class PlainAdmin(ModelAdmin):
         return {
             name: value
             for name, value in initial.items()
-            if name not in related or _is_key(str(value))
+            if name not in related or is_key(str(value))
         }
 
 
@@ -194,9 +194,5 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
 def _refuse_odd_keys(*keys: str) -> None:
     """Answer that there is no such row where the library would break."""
-    if not all(map(_is_key, keys)):
+    if not all(map(is_key, keys)):
         raise Http404
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < LONGEST_KEY

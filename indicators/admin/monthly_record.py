@@ -77,7 +77,9 @@ class MonthlyRecordAdmin(LockedAdmin, ScopedHistoryAdmin, NeverDeletedAdmin):
 
     @admin.display(description="página del mes")
     def entry_page(self, record: MonthlyRecord) -> str:
-        """Lead to where the month is entered and moved on."""
+        """Lead to where the month is entered and moved on; "-" before there is one."""
+        if record._state.adding:  # a new record's form came back, perhaps without month
+            return "-"
         place = (record.year.year, record.month, record.indicator.key)
         address = reverse("admin:entry_form", args=place)
         return format_html('<a href="{}">Abrir la página del mes</a>', address)

@@ -19,6 +19,7 @@ from objectives.models import (
 from objectives.people.authority import must_manage
 from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin, PlainAdmin
 from pei_site.fields import PLAIN_TEXTS
+from pei_site.searching import SearchedChoices
 
 
 class PlanStepInline(admin.TabularInline):
@@ -57,7 +58,7 @@ def refuse_beyond(request: HttpRequest, form: ModelForm) -> None:
             must_manage(actor, person)
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(SearchedChoices, admin.TabularInline):
     """The people of a department."""
 
     model = Membership

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from pei_site.formats import round_half_up
+from pei_site.sheets.cells import escape_text
 from reports.exports.looks import BARS, LOOKS, lines_of, table_look
 
 HEADER_ROW = 2  # the title and an empty row stand above
@@ -86,7 +87,7 @@ class Book:
         `pages_wide`: over how many pages a table is printed that one cannot hold.
         """
         worksheet = self.workbook.add_worksheet(name)
-        worksheet.write_string(0, 0, title[:LONGEST], self.look("title"))
+        worksheet.write_string(0, 0, _fitting(title), self.look("title"))
         for index, column in enumerate(columns):
             worksheet.set_column(index, index, column.width)
             look = self.look("head" if column.kind == "text" else "head-figures")
@@ -149,7 +150,7 @@ class Sheet:
                 write.write_formula(row, index, value.text, look, value.value)
             case Link():
                 place = f"internal:'{value.sheet}'!A1"
-                write.write_url(row, index, place, look, value.text)
+                write.write_url(row, index, place, look, _fitting(value.text))
             case _:
                 write.write_number(row, index, float(value), look)
 
@@ -219,7 +220,9 @@ def shown(ratio: Fraction | None) -> Decimal | None:
 
 
 def _fitting(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    """Return a text as a cell may hold it: not too long, and never run once it is CSV."""
+    safe = escape_text(text)
+    return safe if len(safe) <= LONGEST else f"{safe[: LONGEST - 1]}…"
 
 
 def _running(text: str) -> str:

@@ -22,6 +22,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from pei_site.formats import round_half_up
+from pei_site.sheets.cells import escape_text
 from reports.exports.slides import look
 from reports.exports.slides.ink import fill
 from reports.exports.slides.texts import clean
@@ -74,10 +75,10 @@ class Data(CategoryChartData):
         percent = book.add_format({"num_format": look.PERCENT})
         sheet.set_column(0, 0, 40)
         for place, category in enumerate(self.categories, start=1):
-            sheet.write_string(place, 0, str(category.label))
+            sheet.write_string(place, 0, escape_text(str(category.label)))
         for column, series in enumerate(self, start=1):
             sheet.set_column(column, column, 22)
-            sheet.write_string(0, column, series.name)
+            sheet.write_string(0, column, escape_text(series.name))
             for place, value in enumerate(series.values, start=1):
                 if value is not None:
                     sheet.write_number(place, column, value, percent)

@@ -109,7 +109,7 @@ def test_no_text_becomes_a_formula():
     sheet = read_xlsx("", scorecard)
 
     assert (line["Nombre indicador"], line["Dependencia"]) == ("'=1+1", "'@sum(a1)")
-    assert sheet[3][4] == "=1+1"  # written as text
+    assert sheet[3][4] == "'=1+1"  # and written as text
 
 
 def test_the_same_list_gives_the_same_bytes():
