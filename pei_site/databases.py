@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+if TYPE_CHECKING:  # the settings are not there yet
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
 REPLICA = "replica"
+
+
+_LET = (
+    "SELECT set_config('statement_timeout', %s, true),"
+    " set_config('idle_in_transaction_session_timeout', %s, true)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +37,12 @@ class Limits:
         )
 
 
-# Nobody waits longer for a page: the proxy gives up after 60 seconds. A command loads a
-# plan or renders papers inside its transaction, and alters tables that others are using.
+# Nobody waits longer for a page: the proxy gives up after 60 seconds. A command renders
+# papers inside its transaction (up to 300 seconds each, and 60 for a place), and alters
+# tables that others are using.
 PATIENCE = {
     "pages": Limits(statement=15, lock=5, idle=60),
-    "commands": Limits(statement=300, lock=30, idle=300),
+    "commands": Limits(statement=300, lock=30, idle=600),
 }
 
 
@@ -59,6 +69,14 @@ def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
         replica["OPTIONS"]["pool"]["timeout"] = 2
         found[REPLICA] = replica | {"TEST": {"MIRROR": "default"}}
     return found
+
+
+def as_a_command(connection: "BaseDatabaseWrapper") -> None:
+    """Let what remains of this transaction take as long as a command; a lock, no longer."""
+    if connection.vendor == "postgresql":
+        most = PATIENCE["commands"]
+        with connection.cursor() as cursor:
+            cursor.execute(_LET, [f"{most.statement}s", f"{most.idle}s"])
 
 
 def _sqlite(settings: dict[str, Any]) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def newest(path: Path) -> Path:
 def _timed(step: Callable[[], str]) -> Step:
     begun = time.monotonic()
     told = step()
-    return Step(told, Decimal(time.monotonic() - begun))
+    return Step(told, Decimal(f"{time.monotonic() - begun:.1f}"))
 
 
 def _copied(source: Path, *, new: bool) -> str:

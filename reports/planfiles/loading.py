@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from objectives.models import Change, Plan, User
+from pei_site.databases import as_a_command
 from pei_site.sheets import Problem, SheetError
 from pei_site.sheets.resources import LoadContext
 from reports.planfiles.amended import opened
@@ -49,6 +50,7 @@ def load_tables(
     outcome.notices.extend(contents.notices)
     try:
         with transaction.atomic():
+            as_a_command(connection)  # on a page too: it publishes what the files say
             with opened(change, outcome):
                 yield from _load(contents, outcome, change)
             # After the change is recorded: what is closed prints the register.

@@ -75,7 +75,8 @@ def compare(asked: Namespace, address: str) -> None:
 
 def child(asked: Namespace, address: str) -> subprocess.Popen[str]:
     """Start hashing on a database; none: SQLite."""
-    here = {**os.environ, "DATABASE_URL": address}
+    # The PDF is made inside the transaction: longer than a page may say nothing.
+    here = {**os.environ, "DATABASE_URL": address, "DATABASE_PATIENCE": "commands"}
     if not address:
         here.pop("DATABASE_URL")
         here.pop("SOAK_TEMPLATE", None)  # that one is the other side's

@@ -1,6 +1,7 @@
 """The drill, whole: a good backup passes, and each way of not being good is found."""
 
 import hashlib
+import re
 import shutil
 from contextlib import contextmanager
 
@@ -59,6 +60,8 @@ def test_a_new_backup_is_restored_apart_and_read(original, passing):
     code, out, err = tried(original, passing)
 
     assert code == 0, err
+    seconds = [re.search(r"\(\d+,\d s\)$", line) for line in out.splitlines()[:-1]]
+    assert all(seconds)
     told = [line.rpartition(" (")[0] or line for line in out.splitlines()]
     assert told[0] == "1. Copia hecha ahora y comprobada"
     assert told[1].startswith("2. Restaurada aparte e igual a su manifiesto: ")
