@@ -23,6 +23,7 @@ WITHOUT = {
     "number_format": "it truncates; pei_site.formats rounds half up",
     "floatformat": "pei_site.formats rounds half up",
     "utcnow": "it is naive; django.utils.timezone.now",
+    "now().date": "from 19:00 in Bogotá it is tomorrow's; timezone.localdate",
     "Sum": "SQLite adds decimals as floats; add in Python",
     "Avg": "SQLite adds decimals as floats; add in Python",
     "post_save": "no hidden writes",
@@ -55,6 +56,12 @@ def names(tree: ast.AST) -> Iterator[tuple[str, int]]:
     """Give each name that the code uses, with its line; not comments nor strings."""
     for node in ast.walk(tree):
         match node:
+            case ast.Attribute(
+                value=ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called)),
+                attr=name,
+            ):
+                yield name, node.lineno
+                yield f"{called}().{name}", node.lineno
             case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
                 yield name, node.lineno
             case ast.Call(func=ast.Name(id=name)):
@@ -162,6 +169,15 @@ def test_the_word_guard_tells_a_call_from_a_type():
     found = [place for place in names(ast.parse(code)) if place[0] == "SafeString()"]
 
     assert found == [("SafeString()", 2)]
+
+
+@pytest.mark.parametrize("call", ["now()", "timezone.now()", "now(tz=UTC)"])
+def test_the_word_guard_sees_the_date_of_greenwich(call):
+    code = f"today = {call}.date()\nsince = localtime(now()).date()\n"
+
+    found = [place for place in names(ast.parse(code)) if place[0] == "now().date"]
+
+    assert found == [("now().date", 1)]
 
 
 def test_the_word_guard_reads_every_room():
