@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import SimpleAdminConfig
+from django.core.checks import register
+
+from pei_site.whole import TAG, check_whole
 
 
 class AdminConfig(SimpleAdminConfig):
@@ -19,3 +22,7 @@ class FrameConfig(AppConfig):
 
     name = "pei_site"
     verbose_name = "PEI Seguimiento"
+
+    def ready(self) -> None:
+        """Let `check --database` look for damage; `migrate` does not wait for that."""
+        register(check_whole, TAG)

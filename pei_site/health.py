@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from pei_site.whole import watch
 from reports.backup import age
 
 
@@ -21,17 +22,18 @@ def live(request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """Readiness: the database answers with every migration and lock; 503 otherwise.
+    """Readiness: the database answers, whole, with every migration and lock; else 503.
 
     An old backup is a warning: who balances the load must go on sending people here.
     """
-    checks = {"database": False, "migrations": False, "locks": False}
+    checks = dict.fromkeys(("database", "migrations", "locks", "whole"), False)
     try:
         executor = MigrationExecutor(connection)
         checks["database"] = True
         targets = executor.loader.graph.leaf_nodes()
         checks["migrations"] = not executor.migration_plan(targets)
         checks["locks"] = not run_checks(tags=[Tags.database], databases=["default"])
+        checks["whole"] = watch.is_whole(connection)
     except DatabaseError:
         pass  # the answer says it: the database stays False
     ok = all(checks.values())

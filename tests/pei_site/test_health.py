@@ -26,6 +26,7 @@ def test_ready_when_database_and_migrations_are_there(client):
         "database": True,
         "migrations": True,
         "locks": True,
+        "whole": True,
         "warnings": [],
     }
 
