@@ -35,30 +35,30 @@ def pause(seconds: float) -> None:
 
 
 @contextmanager
-def database() -> Iterator[None]:
+def database(*, migrated: bool = True) -> Iterator[None]:
     """Set Django up on a new database beside the configured one, and remove it.
 
     SOAK_TEMPLATE names what a migrated database is copied from, made at first need: a
     run of the tests pays the migrations once.
     """
     address = os.environ.get("DATABASE_URL", "")
-    template = os.environ.get("SOAK_TEMPLATE", "")
+    template = os.environ.get("SOAK_TEMPLATE", "") if migrated else ""
     if address.startswith("postgres"):
-        made = _on_postgresql(address, template)
+        made = _on_postgresql(address, template, migrated=migrated)
     else:
-        made = _on_sqlite(Path(template) if template else None)
+        made = _on_sqlite(Path(template) if template else None, migrated=migrated)
     with made:
         yield
 
 
 @contextmanager
-def _on_sqlite(template: Path | None) -> Iterator[None]:
+def _on_sqlite(template: Path | None, *, migrated: bool) -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="pei-race-") as folder:
         path = f"{folder}/race.sqlite3"
         if template and template.exists():
             shutil.copy(template, path)
         os.environ["DATABASE_URL"] = f"sqlite:///{path}"
-        _set_up()
+        _set_up(migrated=migrated)
         if template and not template.exists():
             disconnect()  # the last one to leave puts everything into the one file
             shutil.copy(path, template)
@@ -69,7 +69,7 @@ def _on_sqlite(template: Path | None) -> Iterator[None]:
 
 
 @contextmanager
-def _on_postgresql(address: str, template: str) -> Iterator[None]:
+def _on_postgresql(address: str, template: str, *, migrated: bool) -> Iterator[None]:
     import psycopg  # noqa: PLC0415 -- only where the extra is installed
 
     name = f"race_{uuid4().hex[:12]}"
@@ -80,7 +80,7 @@ def _on_postgresql(address: str, template: str) -> Iterator[None]:
     _execute(address, f"CREATE DATABASE {name} TEMPLATE {source}")
     os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
     try:
-        _set_up()
+        _set_up(migrated=migrated)
         if template and source != template:
             disconnect()
             _execute(address, f"CREATE DATABASE {template} TEMPLATE {name}")
@@ -135,7 +135,7 @@ def _run(barrier: Any, answers: Any, number: int, runner: Callable[[], Any]) -> 
     disconnect()
 
 
-def _set_up() -> None:
+def _set_up(*, migrated: bool) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 -- after setup
@@ -143,7 +143,7 @@ def _set_up() -> None:
     from django.test.utils import setup_test_environment  # noqa: PLC0415
 
     setup_test_environment()  # the client sees the context of what it asks
-    if not connection.introspection.table_names():
+    if migrated and not connection.introspection.table_names():
         call_command("migrate", verbosity=0)
 
 
