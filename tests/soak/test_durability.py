@@ -39,3 +39,62 @@ def test_what_was_answered_before_it_was_written_does_not():
     )
 
     assert counts["lost"] >= 1
+
+
+@only_sqlite
+def test_a_damaged_page_is_told_by_readiness_and_by_the_command():
+    counts = run("damaged_pages", "--pages", "5")
+
+    assert counts.pop("without_the_question") < 5  # the control
+    assert counts == {
+        "seed": 7,
+        "pages": 5,
+        "readiness": 5,
+        "command": 5,
+        "false_alarms": 0,
+    }
+
+
+def test_rows_of_an_earlier_state_come_through_the_migrations_as_they_were():
+    counts = run("older_database")
+
+    assert counts.pop("rows") > 30
+    assert counts == {"tables": 13, "changed": 0, "unlocked": 0, "reports": True}
+
+
+@only_sqlite
+def test_no_acknowledged_save_is_lost_when_the_power_goes():
+    counts = run("power_cuts", "--saves", "20", "--cuts", "20")
+
+    assert counts.pop("steps") > counts.pop("syncs") > 20
+    assert counts == {
+        "seed": 7,
+        "cuts": 20,
+        "cuts_that_lost": 0,
+        "most_lost": 0,
+        "malformed": 0,
+    }
+
+
+@only_sqlite
+def test_with_the_settings_that_others_recommend_some_are():
+    counts = run("power_cuts", "--saves", "20", "--cuts", "20", "--unsafe")
+
+    assert counts["cuts_that_lost"] >= 1
+
+
+@only_sqlite
+def test_on_a_full_disk_people_are_told_and_nothing_is_torn():
+    counts = run("disk_full", "--rounds", "1", "--seconds", "1", "--limited", "1")
+
+    assert counts.pop("acknowledged") > counts.pop("before")
+    assert counts == {
+        "way": "RLIMIT_FSIZE",
+        "rounds": 1,
+        "torn": False,
+        "told": 1,
+        "pages": 1,
+        "recovered": 1,
+        "lost": 0,
+        "server_errors": 0,
+    }
