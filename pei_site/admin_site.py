@@ -108,6 +108,27 @@ class PeiAdminSite(AdminSite):
         ]
         return [section for section in sections if section["models"]]
 
+    def register(self, model_or_iterable: Any, *args: Any, **options: Any) -> None:
+        """Leave out the sign-in library's tables: they are nobody's to type in."""
+        many = isinstance(model_or_iterable, (list, tuple))
+        models = model_or_iterable if many else [model_or_iterable]
+        ours = [one for one in models if not one.__module__.startswith("allauth.")]
+        super().register(ours, *args, **options)
+
+    def password_change(  # type: ignore[override] # it redirects
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Lead to the one page for it."""
+        return redirect("password_change")
+
+    def logout(  # type: ignore[override] # it redirects
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Leave by the one way out."""
+        from pei_site.sign_in.views import SignOutView  # noqa: PLC0415 -- slow import
+
+        return SignOutView.as_view()(request)
+
     @method_decorator(login_not_required)
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

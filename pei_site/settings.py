@@ -11,6 +11,7 @@ from pei_site.databases import REPLICA, databases
 from pei_site.identity import read_identity
 from pei_site.logs import logging_settings
 from pei_site.security_txt import read_contact
+from pei_site.sign_in.configuration import read_provider, sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -23,6 +24,8 @@ if not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is not set. Set it in the environment (or DEBUG=1 on your own machine)."
     )
+# Keys of before, which still read what they signed or encrypted.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEBUG else []
 )
@@ -76,11 +79,17 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "import_export",
     "django_tables2",
     "simple_history",
     "pei_site.apps.FrameConfig",
+    "pei_site.sign_in.apps.SignInConfig",
     "objectives",
     "indicators",
     "reports",
@@ -104,6 +113,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "pei_site.sign_in.second_factor.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "pei_site.middleware.TrailMiddleware",
     "pei_site.access.DownloadsMiddleware",
@@ -146,6 +157,7 @@ USE_TZ = True
 # --- sign-in ----------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "objectives.User"
+AUTHENTICATION_BACKENDS = ["pei_site.sign_in.people.PersonBackend"]
 LOGIN_URL = "login"
 CSRF_FAILURE_VIEW = "indicators.entry.door.csrf_failure"
 LOGIN_REDIRECT_URL = "reports:latest"
@@ -154,16 +166,17 @@ PASSWORD_HASHERS = [
     "pei_site.hashers.Argon2Hasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
-]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds that a link of a message holds
+# The Planning Office, administrators and superusers; off on one's own machine alone.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=not DEBUG)
+OIDC = read_provider(env)  # the entity's identity provider, or None
+
+SESSION_ENGINE = "pei_site.sign_in.sessions"
+SESSION_COOKIE_AGE = 30 * 60  # seconds without asking for anything
+SESSION_LONGEST = 12 * 60 * 60  # seconds since the sign-in, whatever is asked
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+vars().update(sign_in_settings(OIDC))  # django-allauth's, and what passwords may be
 
 # --- transport, cookies, headers --------------------------------------------------------
 
@@ -184,7 +197,6 @@ SESSION_COOKIE_NAME = "__Host-sid" if HTTPS else "sid"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -195,7 +207,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, OIDC.origin] if OIDC else [SELF],
         "frame-ancestors": [NONE],
     },
 }

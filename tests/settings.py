@@ -20,6 +20,7 @@ os.environ |= {
     "DATA_DIR": _files.name,
     "STATIC_ROOT": _static,
     "BACKUP_MAX_AGE_HOURS": "0",  # nobody backs a test up
+    "REQUIRE_SECOND_FACTOR": "0",  # its own tests demand it
 }
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 

@@ -13,6 +13,7 @@ from objectives.people import links
 from objectives.people.authority import must_give, must_manage, roles_given_by
 from objectives.people.places import Place, give
 from objectives.people.register import locked, record
+from pei_site.sign_in.sessions import end_sessions
 
 INACTIVE = "Esa cuenta está desactivada: reactívela primero."
 ONLY_ADMINISTRATORS = (
@@ -98,6 +99,7 @@ def accept(*, uid: str, token: str, password: str) -> User | None:
     person.set_password(password)
     person.link_at = None
     person.save(update_fields=["password", "link_at"])
+    end_sessions(person)
     record(person, PersonStep.Act.ACCEPTED, by=person)
     return person
 

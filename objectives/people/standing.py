@@ -11,6 +11,7 @@ from objectives.models import PersonStep, User
 from objectives.people.authority import must_manage
 from objectives.people.places import settle_groups
 from objectives.people.register import locked, record
+from pei_site.sign_in.sessions import end_sessions
 
 
 @transaction.atomic
@@ -32,6 +33,7 @@ def deactivate(*, person: User, by: User | None, reason: str = "") -> User:
     _end_all(stored.memberships.all(), today)
     _end_all(stored.responsibilities.all(), today)
     settle_groups(stored)
+    end_sessions(stored)
     record(stored, PersonStep.Act.DEACTIVATED, by=by, detail=reason)
     return stored
 

@@ -13,7 +13,7 @@ from reports.opendata.door import given, latest_published, of_the_site
 from reports.opendata.feed import ENTRIES, feed as feed_of
 from reports.opendata.sitemaps import PublishedPages, places
 
-PRIVATE = ("admin:index", "login", "logout", "password_change")
+PRIVATE = ("admin:index", "login", "logout", "password_change", "account")
 
 
 @of_the_site

@@ -35,6 +35,11 @@ _FIXED = {
     "admin:app_list": "indicators/",
     "admin:admin/(?P<url>.*)$": "no-existe",
 }
+_OF_SIGN_IN = {
+    "openid_connect_login": {"provider_id": "entidad"},
+    "openid_connect_callback": {"provider_id": "entidad"},
+    "password_reset_confirm": {"uidb64": "MQ", "token": "nada-nada"},
+}
 _BY_NUMBER = {
     "admin:auth_user_password_change": ("user", "id"),
     **{
@@ -64,7 +69,8 @@ def address(
         return desk.path_of(name, column, world.desk)
     if name.startswith("reports:"):
         return _report(world, name.removeprefix("reports:"), column)
-    return reverse(name, kwargs=_place(world, name, column)) + _FIXED.get(name, "")
+    parts = _OF_SIGN_IN.get(name) or _place(world, name, column)
+    return reverse(name, kwargs=parts) + _FIXED.get(name, "")
 
 
 def _screen(world: World, model: type[Model], kind: str, column: str) -> str:

@@ -200,8 +200,12 @@ def room_body(world: World, name: str, column: str, person: User | None) -> dict
 
 def frame_body(world: World, name: str, person: User | None) -> dict:
     """Return the body for the addresses around: signing in, the password."""
-    if name == "login":
+    if name in {"login", "account_login"}:
         return {"username": world.outsider.username, "password": PASSWORD}
+    if name == "account_reauthenticate":
+        return {"password": PASSWORD}
+    if name == "password_forgotten":
+        return {"email": "nadie@example.org"}
     new = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
     if name == "invitation":
         return new

@@ -5,7 +5,7 @@ follow ROLES: N anonymous, X disabled, S signed in without a role, D staff witho
 department, V who only looks in department A, R reporter and H head of A, I director,
 P Planning Office, A administrator, U superuser.
 
-k 200 · e to the sign-in · m redirected · d 403 · n 404 · x 405 · c 409 · g 410
+k 200 · e to the sign-in, or to confirm it · m redirected · d 403 · n 404 · x 405 · c 409 · g 410
 b 400 · q 200 or redirected · s 403 or 404 · z 403, 404 or 405 · w it writes
 - not asked (the reason beside it)
 Every letter but w means that the database stays as it was.

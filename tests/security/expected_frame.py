@@ -25,8 +25,8 @@ login
   GET            kkmmmmmmmmm
   POST           wwmmmmmmmmm
 logout
-  GET            eexxxxxxxxx
-  POST           eemmmmmmmmm
+  GET            xxxxxxxxxxx
+  POST           mmmmmmmmmmm
 metrics
   GET            nnnnnnnnnnn
   POST           xxxxxxxxxxx
@@ -36,6 +36,63 @@ password_change
 password_change_done
   GET            eekkkkkkkkk
   POST           eexxxxxxxxx
+account_logout
+  GET            xxxxxxxxxxx
+  POST           mmmmmmmmmmm
+account_login
+  GET            kkmmmmmmmmm
+  POST           wwmmmmmmmmm
+account
+  GET            eekkkkkkkkk
+  POST           eexxxxxxxxx
+mfa_index
+  GET            eekkkkkkkkk
+  POST           eexxxxxxxxx
+account_end_sessions
+  GET            eexxxxxxxxx
+  POST           eemmmmmmmmm
+account_reauthenticate
+  GET            eekkkkkkkkk
+  POST           eemmmmmmmmm
+mfa_authenticate
+  GET            eemmmmmmmmm
+  POST           eemmmmmmmmm
+mfa_reauthenticate
+  GET            eeeeeeeeeee
+  POST           eeeeeeeeeee
+mfa_activate_totp
+  GET            eeeeeeeeeee
+  POST           eeeeeeeeeee
+mfa_deactivate_totp
+  GET            eennnnnnnnn
+  POST           eennnnnnnnn
+mfa_view_recovery_codes
+  GET            eennnnnnnnn
+  POST           eexxxxxxxxx
+mfa_generate_recovery_codes
+  GET            eeeeeeeeeee
+  POST           eeeeeeeeeee
+mfa_download_recovery_codes
+  GET            eennnnnnnnn
+  POST           eexxxxxxxxx
+openid_connect_login
+  GET            xxxxxxxxxxx
+  POST           nnnnnnnnnnn
+openid_connect_callback
+  GET            nnnnnnnnnnn
+  POST           nnnnnnnnnnn
+password_forgotten
+  GET            kkkkkkkkkkk
+  POST           mmmmmmmmmmm
+password_forgotten_sent
+  GET            kkkkkkkkkkk
+  POST           kkkkkkkkkkk
+password_reset_confirm
+  GET            kkkkkkkkkkk
+  POST           kkkkkkkkkkk
+password_reset_ready
+  GET            kkkkkkkkkkk
+  POST           kkkkkkkkkkk
 ready
   GET            kkkkkkkkkkk
   POST           xxxxxxxxxxx

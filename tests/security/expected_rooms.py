@@ -167,8 +167,8 @@ admin:logout
   GET            eemxxxxxxxx
   POST           eemmmmmmmmm
 admin:password_change
-  GET            eeekkkkkkkk
-  POST           eeewwwwwwww
+  GET            eeemmmmmmmm
+  POST           eeemmmmmmmm
 admin:password_change_done
   GET            eeekkkkkkkk
   POST           eeexxxxxxxx

@@ -14,7 +14,7 @@ from indicators.entry import door
 from indicators.evidence import actions as evidence_actions, views as evidence_views
 from indicators.spreadsheet import views as sheet_views
 from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin
-from pei_site.urls import urlpatterns
+from pei_site.sign_in.urls import urlpatterns as sign_in
 from reports import reading, report_views
 from tests.security.bodies import AdminBodies
 from tests.security.matrix import Walker, client_of
@@ -151,12 +151,10 @@ def test_the_matrix_finds_an_address_that_nobody_registered(world, settings):
 
 
 def test_the_matrix_finds_a_page_that_forgot_to_ask_for_sign_in(world):
-    page = next(
-        one.callback for one in urlpatterns if getattr(one, "name", "") == "logout"
-    )
+    page = next(one.callback for one in sign_in if one.name == "account_end_sessions")
 
     with swapped((page, "login_required", False)):
-        faults = found(world, "N", "logout")
+        faults = found(world, "N", "account_end_sessions")
 
     assert faults
-    assert found(world, "N", "logout") == []
+    assert found(world, "N", "account_end_sessions") == []

@@ -4,10 +4,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from objectives.models import Membership, User
+from pei_site.sign_in.models import Session
 from tests.security.people import PASSWORD
 from tests.security.test_scope import signed_in
 from tests.security.world import World, build

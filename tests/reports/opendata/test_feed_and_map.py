@@ -131,6 +131,7 @@ def test_robots_are_told_what_is_private_and_where_the_map_is(client):
         "Disallow: /ingresar/",
         "Disallow: /salir/",
         "Disallow: /contrasena/",
+        "Disallow: /cuenta/",
         "",
         f"Sitemap: {SITE}/sitemap.xml",
     ]

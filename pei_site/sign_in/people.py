@@ -1,0 +1,40 @@
+"""Who is meant by what was typed, and whether the password is theirs."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import Q
+from django.http import HttpRequest
+
+
+def person_called(typed: str) -> Any:
+    """Return who has that user name, or else that e-mail, which is one person's; or None."""
+    name = typed.strip()
+    if not name or "\0" in name:
+        return None
+    people = get_user_model()._default_manager
+    found = list(people.filter(Q(username=name) | Q(email__iexact=name))[:2])
+    found.sort(key=lambda one: one.get_username() != name)
+    return found[0] if found else None
+
+
+class PersonBackend(ModelBackend):
+    """By user name or e-mail; every refusal costs one hash, whoever was called."""
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Return the person, if the password is theirs and they are active."""
+        if username is None or password is None:
+            return None
+        person = person_called(username)
+        if person is None:
+            get_user_model()().set_password(password)  # the time that checking takes
+            return None
+        right = person.check_password(password)
+        return person if right and self.user_can_authenticate(person) else None

@@ -1,0 +1,105 @@
+"""Coming in by the entity's own provider: it says who, the product says whether."""
+
+from typing import Any
+
+import requests
+from allauth.account.utils import get_next_redirect_url
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import (
+    DefaultSocialAccountAdapter,
+    get_adapter,
+)
+from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.providers.base import AuthProcess
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from pei_site.access import Event, record
+from pei_site.sign_in.configuration import Provider
+from pei_site.sign_in.refusals import inactive, provider_failed, unknown
+
+FACTOR_OF = "provider_factor"  # of the session: for whom the provider asked for two
+MULTIPLE = "mfa"  # the word of RFC 8176 for more than one factor
+
+
+def display_name() -> str | None:
+    """Return what people call the provider; None: there is none."""
+    provider: Provider | None = settings.OIDC
+    return provider.name if provider else None
+
+
+@login_not_required
+@require_POST
+def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Send the person to the provider."""
+    try:
+        provider = get_adapter().get_provider(request, provider_id)
+        after = get_next_redirect_url(request)
+        response: HttpResponse = provider.redirect(
+            request, process=AuthProcess.LOGIN, next_url=after
+        )
+    except SocialApp.DoesNotExist:
+        raise Http404 from None
+    except requests.RequestException:
+        return provider_failed(request, status=503)
+    return response
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    """Only people who have an account already, and only while it is active."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        """Never: accounts are made by who runs the plan."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Find the person whom the provider means, or end here."""
+        if sociallogin.state.get("process") != AuthProcess.LOGIN:
+            raise ImmediateHttpResponse(provider_failed(request))
+        known = sociallogin.is_existing
+        person = sociallogin.user if known else _person_of(sociallogin)
+        if person is None or not person.is_active:
+            record(Event.SIGN_IN_FAILED, request, person, "proveedor")
+            page = inactive(request) if person else unknown(request)
+            raise ImmediateHttpResponse(page)
+        if not known:
+            sociallogin.connect(request, person)
+        if _counts_as_two(sociallogin):
+            request.session[FACTOR_OF] = person.pk
+
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, **kwargs: Any
+    ) -> None:
+        """Say that it did not end well; a state that is not ours ends here, too."""
+        record(Event.SIGN_IN_FAILED, request, None, "proveedor")
+        raise ImmediateHttpResponse(provider_failed(request))
+
+
+def asked_for_two(request: HttpRequest, person: AbstractBaseUser) -> bool:
+    """Whether the provider asked this person for two factors, as far as it is believed."""
+    return bool(request.session.get(FACTOR_OF) == person.pk)
+
+
+def _person_of(login: SocialLogin) -> Any:
+    """Return whose e-mail the provider verified; None: nobody's, or that of several."""
+    verified = {one.email.casefold() for one in login.email_addresses if one.verified}
+    people = get_user_model()._default_manager
+    found = [
+        person
+        for email in verified
+        for person in people.filter(email__iexact=email)
+        if person.email.casefold() == email
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _counts_as_two(login: SocialLogin) -> bool:
+    provider: Provider | None = settings.OIDC
+    if provider is None or provider.second_factor == "no":
+        return False
+    token = login.account.extra_data.get("id_token") or {}
+    return provider.second_factor == "siempre" or MULTIPLE in (token.get("amr") or [])

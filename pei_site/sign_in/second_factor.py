@@ -1,0 +1,105 @@
+"""The second factor: for whom it is obligatory, and what they reach without it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from allauth.mfa.stages import AuthenticateStage
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from pei_site.access import Event, record
+from pei_site.sign_in.provider import asked_for_two
+from pei_site.sign_in.sessions import end_sessions
+
+SHOWN = "second_factor"  # of the session: its person showed one
+# Who runs the plan and who administers people: by what they may do, whatever the role.
+POWERS = ("objectives.change_fiscalyear", "objectives.change_user")
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+# What is needed to set one up, and to leave.
+OPEN = {
+    "account", "account_logout", "account_reauthenticate", "identity_css", "identity_logo",
+    "live", "logout", "mfa_activate_totp", "mfa_add_webauthn",
+    "mfa_download_recovery_codes", "mfa_index", "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn", "mfa_view_recovery_codes", "password_change",
+    "password_change_done", "ready",
+}  # fmt: skip
+
+
+def required_of(person: Any) -> bool:
+    """Whether the person's work demands a second factor."""
+    if not settings.REQUIRE_SECOND_FACTOR:
+        return False
+    if person.is_superuser:
+        return True
+    # Their powers are used in the administration, which only the staff enters.
+    return person.is_staff and any(map(person.has_perm, POWERS))
+
+
+def has_one(person: Any) -> bool:
+    """Whether the person set one up."""
+    return Authenticator.objects.filter(user_id=person.pk, type__in=FACTORS).exists()
+
+
+def note(request: HttpRequest, person: AbstractBaseUser) -> None:
+    """Remember for the session that a second factor was shown, if it was."""
+    records = get_authentication_records(request, person)
+    by_us = any(one["method"] == "mfa" for one in records)
+    if by_us or asked_for_two(request, person):
+        request.session[SHOWN] = True
+
+
+def forget(person: Any) -> None:
+    """Forget the person's second factor and codes, and end their sessions."""
+    Authenticator.objects.filter(user_id=person.pk).delete()
+    end_sessions(person)
+    record(Event.FACTOR_REMOVED, None, person, "por quien administra")
+
+
+class Stage(AuthenticateStage):
+    """Between the password and the session, unless the provider asked already."""
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        """Ask for the code, or go on."""
+        person = self.login.user
+        if person is not None and asked_for_two(self.request, person):
+            return None, True
+        asked: tuple[HttpResponse | None, bool] = super().handle()
+        return asked
+
+
+class SecondFactorMiddleware:
+    """Who must have a second factor and showed none reaches nothing but setting it up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on; the view decides (process_view)."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Send the person to set one up, or to show it."""
+        match = request.resolver_match
+        if match is None or match.view_name in OPEN or not self._owes(request):
+            return None
+        if not has_one(request.user):
+            return redirect("mfa_activate_totp")
+        back = urlencode({"next": request.get_full_path()})
+        return redirect(f"{reverse('mfa_reauthenticate')}?{back}")
+
+    def _owes(self, request: HttpRequest) -> bool:
+        """Whether it is missing. Without a session nobody is looked for: pages stay public."""
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return False
+        person = request.user
+        if not person.is_authenticated or request.session.get(SHOWN):
+            return False
+        return required_of(person)

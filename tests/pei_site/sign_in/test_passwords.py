@@ -1,0 +1,124 @@
+"""Changing a password, and choosing another when it was forgotten."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from pei_site.sign_in.models import Session
+from pei_site.sign_in.views import ForgottenView
+from tests.builders import a_person
+from tests.pei_site.sign_in.test_views import PASSWORD, is_in, sign_in
+
+pytestmark = pytest.mark.django_db
+NEW = "otra-clave-bastante-larga"
+
+
+def ask_for_link(client, email):
+    mail.outbox.clear()
+    return client.post("/contrasena/olvido/", {"email": email})
+
+
+def link_of(message):
+    return re.search(r"https?://\S+?(/contrasena/olvido/\S+/)", message.body)[1]
+
+
+def test_a_forgotten_password_is_chosen_anew_with_the_link_of_a_message(client):
+    a_person("ana", email="ana@entidad.gov.co")
+    elsewhere = Client()
+    sign_in(elsewhere, "ana")
+    ask_for_link(client, "ana@entidad.gov.co")
+    link = link_of(mail.outbox[0])
+
+    form = client.get(link, follow=True)
+    answer = client.post(
+        form.redirect_chain[-1][0], {"new_password1": NEW, "new_password2": NEW}
+    )
+
+    assert answer["Location"] == "/contrasena/olvido/listo/"
+    assert not is_in(client)
+    assert not is_in(elsewhere)
+    assert sign_in(client, "ana", password=NEW).status_code == 302
+    assert "ya no sirve" in Client().get(link).content.decode()
+
+
+def test_l09_the_link_leads_to_the_site_whatever_host_was_asked(client):
+    a_person("ana", email="ana@entidad.gov.co")
+
+    client.post(
+        "/contrasena/olvido/",
+        {"email": "ana@entidad.gov.co"},
+        headers={"host": "localhost"},
+    )
+
+    assert "https://testserver/contrasena/olvido/" in mail.outbox[-1].body
+    assert "localhost" not in mail.outbox[-1].body
+
+
+@pytest.mark.parametrize(
+    "email", ["ana@entidad.gov.co", "nadie@entidad.gov.co", "ida@x.co"]
+)
+def test_l04_asking_for_a_link_answers_everybody_the_same(client, email):
+    a_person("ana", email="ana@entidad.gov.co")
+    a_person("ida", email="ida@x.co", is_active=False)
+
+    answer = ask_for_link(client, email)
+
+    assert (answer.status_code, answer["Location"]) == (
+        302,
+        "/contrasena/olvido/enviado/",
+    )
+    assert len(mail.outbox) == (1 if email.startswith("ana") else 0)
+
+
+def test_l04_what_depends_on_the_account_happens_after_the_answer(rf):
+    a_person("ana", email="ana@entidad.gov.co")
+    request = rf.post("/contrasena/olvido/", {"email": "ana@entidad.gov.co"})
+    request._dont_enforce_csrf_checks = True
+
+    answer = ForgottenView.as_view()(request)
+    before = len(mail.outbox)
+    answer.close()
+
+    assert (before, len(mail.outbox)) == (0, 1)
+
+
+def test_links_for_an_address_are_five_an_hour(client):
+    statuses = [
+        ask_for_link(client, "ana@entidad.gov.co").status_code for _ in range(6)
+    ]
+
+    assert statuses == [302] * 5 + [429]
+
+
+def test_a_new_password_ends_the_other_sessions(client):
+    ana = a_person("ana")
+    sign_in(client, "ana")
+    sign_in(Client(), "ana")
+
+    client.post(
+        "/contrasena/",
+        {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW},
+    )
+
+    assert is_in(client)
+    assert Session.objects.filter(person=ana).count() == 1
+
+
+def test_an_open_session_does_not_help_to_guess_the_password(client):
+    client.force_login(a_person("ana"))
+    wrong = {"old_password": "no", "new_password1": NEW, "new_password2": NEW}
+
+    statuses = [client.post("/contrasena/", wrong).status_code for _ in range(11)]
+
+    assert statuses == [200] * 10 + [429]
+
+
+def test_who_comes_by_the_provider_changes_the_password_there(client):
+    ana = a_person("ana")
+    ana.set_unusable_password()
+    ana.save()
+    client.force_login(ana)
+
+    assert "se cambia allá" in client.get("/contrasena/").content.decode()
