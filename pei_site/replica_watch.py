@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import Error, connections
@@ -20,6 +21,20 @@ EVERY = 2  # seconds between two looks of a process
 REST = 30  # seconds before a database that did not answer is asked again
 WRITTEN = "SELECT pg_current_wal_lsn() - '0/0'"
 REPLAYED = "SELECT pg_is_in_recovery(), pg_last_wal_replay_lsn() - '0/0'"
+Asking = Callable[[str, str], tuple[int, ...]]  # a database, a query: its only row
+
+
+def ask(alias: str, query: str) -> tuple[int, ...]:
+    """Ask one of the two servers; a connection that failed is not kept."""
+    connection = connections[alias]
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(query)
+            row: tuple[int, ...] = cursor.fetchone()
+            return row
+    except Error:
+        connection.close()
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +48,10 @@ class Mark:
 class Watch:
     """Whether the replica may be read: one of each process, for all its threads."""
 
-    def __init__(self, most: int, every: float = EVERY, rest: float = REST) -> None:
-        self.most, self.every, self.rest = most, every, rest
+    def __init__(
+        self, most: int, every: float = EVERY, rest: float = REST, ask: Asking = ask
+    ) -> None:
+        self.most, self.every, self.rest, self._ask = most, every, rest, ask
         self._marks: deque[Mark] = deque(maxlen=100)
         self._good: bool | None = None  # None: it did not look yet
         self._next = 0.0
@@ -56,7 +73,7 @@ class Watch:
     def _look(self) -> None:
         self._next = time.monotonic() + self.every  # the others go on meanwhile
         try:
-            in_recovery, replayed = _ask(REPLICA, REPLAYED)
+            in_recovery, replayed = self._ask(REPLICA, REPLAYED)
         except Error as error:
             self.broke(error)
             return
@@ -65,7 +82,7 @@ class Watch:
             return
         now = time.monotonic()
         try:
-            (written,) = _ask("default", WRITTEN)
+            (written,) = self._ask("default", WRITTEN)
         except Error as error:
             # Nothing new is written meanwhile: what is public can still be read.
             LOGGER.warning("The primary does not answer: %s", _line(error))
@@ -90,18 +107,6 @@ def lag(marks: deque[Mark], replayed: int, now: float) -> float | None:
     """Return for how many seconds the replica may lack something; None: unknown."""
     reached = [mark.at for mark in marks if mark.written <= replayed]
     return now - max(reached) if reached else None
-
-
-def _ask(alias: str, query: str) -> tuple[int, ...]:
-    connection = connections[alias]
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(query)
-            row: tuple[int, ...] = cursor.fetchone()
-            return row
-    except Error:
-        connection.close()
-        raise
 
 
 def _seconds(behind: float | None) -> str:

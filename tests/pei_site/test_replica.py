@@ -3,8 +3,6 @@
 A real one is played with by tests/soak/replica.py.
 """
 
-from collections import deque
-
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import OperationalError
@@ -16,7 +14,6 @@ from indicators.models import Cutoff, Evidence
 from objectives.models import User
 from pei_site import replica
 from pei_site.replica import ReplicaMiddleware, Router, _reading, is_public
-from pei_site.replica_watch import Mark, lag
 from reports.models import PublishedFile, PublishedReport
 
 
@@ -139,19 +136,6 @@ def test_another_error_is_not_the_replicas(trusted):
         assert middleware.process_exception(a_request(), ValueError()) is None
     finally:
         _reading.reset(token)
-
-
-@pytest.mark.parametrize(
-    ("replayed", "seconds"), [(300, 1), (299, 5), (100, 9), (99, None)]
-)
-def test_it_is_as_fresh_as_the_newest_mark_that_it_reached(replayed, seconds):
-    marks = deque([Mark(1, 100), Mark(5, 200), Mark(9, 300)])
-
-    assert lag(marks, replayed, now=10) == seconds
-
-
-def test_on_a_quiet_day_it_is_not_behind():
-    assert lag(deque([Mark(1, 100), Mark(9, 100)]), 100, now=9) == 0
 
 
 def test_where_there_is_no_replica_nothing_of_it_is_installed(settings):
