@@ -77,12 +77,9 @@ class MaintenanceMiddleware:
         """Answer 503 with the page, or go on."""
         if request.path_info.startswith(DURING_MAINTENANCE):
             return self.get_response(request)
-        try:
-            notice = settings.MAINTENANCE_FLAG.read_text("utf-8", "replace")
-        except FileNotFoundError:
+        notice = _notice()
+        if notice is None:
             return self.get_response(request)
-        except OSError:
-            notice = ""  # it stands there, though it cannot be read
         parts = {
             "notice": notice[:LONGEST_NOTICE].strip(),
             "entity": settings.IDENTITY.entity or "PEI Seguimiento",
@@ -92,6 +89,17 @@ class MaintenanceMiddleware:
             status=503,
             headers={"Retry-After": str(RETRY_SECONDS)},
         )
+
+
+def _notice() -> str | None:
+    """Return what the file says; None: it is not there."""
+    try:
+        text: str = settings.MAINTENANCE_FLAG.read_text("utf-8", "replace")
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return ""  # it stands there, though it cannot be read
+    return text
 
 
 class PublicGZipMiddleware(GZipMiddleware):

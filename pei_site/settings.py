@@ -11,6 +11,7 @@ from pei_site.databases import REPLICA, databases
 from pei_site.identity import read_identity
 from pei_site.logs import logging_settings
 from pei_site.security_txt import read_contact
+from pei_site.sentry import start as start_sentry
 from pei_site.sign_in.configuration import read_provider, sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -242,3 +243,4 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 # --- logs -------------------------------------------------------------------------------
 
 LOGGING = logging_settings(readable=DEBUG)
+start_sentry(env.str("SENTRY_DSN", default=""), env.str("RELEASE", default=""))
