@@ -123,7 +123,7 @@ def _of_an_objective(card: ObjectiveCard, cap: Decimal | None) -> Iterator[Findi
             card.number,
             None,
             f"En el objetivo {card.number} la sobre ejecución de {_named(over)} compensa"
-            f" el rezago de {_named(behind)}: con tope del 100% el objetivo sería"
+            f" el rezago de {_named(behind)}: con tope del 100 % el objetivo sería"
             f" {percent(card.capped_ratio)} y no {percent(card.ratio)}.",
         )
     for note in card.notes:

@@ -15,7 +15,7 @@ from reports.archive import ArchivedFile, archived_file
 from reports.doors import at_cutoff, not_for_you, not_in_it, shared
 from reports.drafts import Wanted
 from reports.extracts import NoSuchPartError, asked, is_asked
-from reports.layout import AS_ARCHIVED, UPRIGHT, Layout, layout_of
+from reports.layout import ANNEX, AS_ARCHIVED, UPRIGHT, Layout, layout_of
 from reports.pages import switches
 from reports.reading import scorecard_for
 from reports.rendering.door import BusyError, NotRenderedError
@@ -44,7 +44,7 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
     What was published before there was such a paper is made from what was frozen.
     """
     layout = layout_of(request.GET) if file_format == "pdf" else AS_ARCHIVED
-    if file_format == "pdf" and (is_asked(request.GET) or layout.portrait):
+    if file_format == "pdf" and (is_asked(request.GET) or layout != AS_ARCHIVED):
         return _otherwise(request, cutoff, layout)
     number = cutoff.number if isinstance(cutoff, Revision) else None
     archived = archived_file(day_of(cutoff), file_format, number)
@@ -55,14 +55,14 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
         return not_for_you(request)
     if archived and scorecard.state == CutoffState.PUBLISHED:
         return _archived(request, archived, cutoff, file_format)
-    wanted = Wanted(scorecard, file_format, layout, whole=whole_of(scorecard))
+    wanted = Wanted(scorecard, file_format, whole=whole_of(scorecard))
     return _draft(request, wanted, cutoff)
 
 
 def _otherwise(request: HttpRequest, cutoff: At, layout: Layout) -> HttpResponse:
-    """Give a part of the report, or all of it upright: as public as what is archived.
+    """Give a part of the report, or all of it laid out otherwise than it is archived.
 
-    It is made from what was frozen.
+    As public as what is archived: it is made from what was frozen.
     """
     scorecard = scorecard_for(request.user, cutoff)
     if scorecard is None:
@@ -167,8 +167,12 @@ def _word(wanted: Wanted) -> str:
 
 def _told_apart(wanted: Wanted) -> str:
     """Return what tells the file from the whole, archived one; empty: nothing."""
-    part = wanted.part.name if wanted.part else ""
-    return f"{part} {UPRIGHT}".strip() if wanted.layout.portrait else part
+    words = (
+        wanted.part.name if wanted.part else "",
+        UPRIGHT if wanted.layout.portrait else "",
+        ANNEX if wanted.layout.annex else "",
+    )
+    return " ".join(word for word in words if word)
 
 
 def _file(content: bytes, cutoff: At, file_format: str, part: str = "") -> HttpResponse:

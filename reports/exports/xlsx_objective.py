@@ -114,7 +114,7 @@ def _totals(sheet: Sheet, card: ObjectiveCard) -> None:
         incomplete,
     ]
     sheet.line([*words, *cells], total=True)
-    words = ["Con tope de 100%", *words[1:]]
+    words = ["Con tope del 100 %", *words[1:]]
     cells = [*[None] * 4, shown(card.capped_ratio), *[None] * 4]
     sheet.line([*words, *cells], total=True)
 

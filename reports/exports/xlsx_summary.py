@@ -19,7 +19,7 @@ COLUMNS = (
     Column("Objetivo", 22),
     Column("Enunciado", 62),
     Column("Cumplimiento al corte", 14, "percent"),
-    Column("Con tope de 100%", 12, "percent"),
+    Column("Con tope del 100 %", 12, "percent"),
     Column("Estado", 18),
     Column("Semáforo", 14),
     Column("Incompleto", 11),
@@ -97,11 +97,11 @@ def _figures(scorecard: Scorecard, total: int) -> list[Fact]:
     )
     if scorecard.ratio is None:
         first = Fact("Cumplimiento del plan", labels.NOT_JUDGED)
-        second = Fact("Con tope de 100%", labels.NOT_JUDGED)
+        second = Fact("Con tope del 100 %", labels.NOT_JUDGED)
     else:
         figure = Formula(f"={PRINTED}{total}", float(shown(scorecard.ratio) or 0))
         first = Fact("Cumplimiento del plan", figure, "percent")
-        second = Fact("Con tope de 100%", shown(scorecard.capped_ratio), "percent")
+        second = Fact("Con tope del 100 %", shown(scorecard.capped_ratio), "percent")
     return [first, second, Fact("Tope de la vigencia", rule)]
 
 

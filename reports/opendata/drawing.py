@@ -53,7 +53,9 @@ def _words(pen: ImageDraw.ImageDraw, poster: Poster) -> None:
         y += 14
     figure = largest(poster.percent, 600, FIGURE_SIZE, LEFT_WIDTH)
     pen.text((LEFT, 520), poster.percent, font=figure, fill=WHITE, anchor="ls")
-    told = f"con tope de 100%: {poster.capped}" if poster.capped else "de lo programado"
+    told = (
+        f"con tope del 100 %: {poster.capped}" if poster.capped else "de lo programado"
+    )
     pen.text((LEFT, 574), told, font=font(400, 30), fill=SOFT, anchor="ls")
 
 

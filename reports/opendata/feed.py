@@ -62,7 +62,7 @@ def summary(one: Publication) -> str:
     """Say the figures of a publication, and why it was made."""
     told = f"Cumplimiento del plan: {percent(one.ratio)}"
     if one.capped_ratio != one.ratio:
-        told = f"{told}; con tope de 100%, {percent(one.capped_ratio)}"
+        told = f"{told}; con tope del 100 %, {percent(one.capped_ratio)}"
     return f"{told}. Motivo: {one.reason}" if one.reason else f"{told}."
 
 

@@ -116,6 +116,15 @@ def test_anybody_gets_what_is_published_on_upright_pages(client, published):
     assert "vertical-pei-seguimiento" in upright.headers["Content-Disposition"]
 
 
+def test_anybody_gets_what_is_published_with_its_reference_sheets(client, published):
+    annexed = client.get(PDF, {"anexo": "1"})
+
+    text = words(annexed.content)
+    assert "Anexo: hojas de vida de los indicadores" in text
+    assert "El documento archivado de esta revisión no trae las hojas de vida." in text
+    assert "anexo-pei-seguimiento" in annexed.headers["Content-Disposition"]
+
+
 def test_who_waits_for_upright_pages_is_told_of_the_report(client, published):
     page = client.get(
         PDF, {"orientacion": "vertical"}, headers={"accept": "text/html"}

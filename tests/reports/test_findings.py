@@ -45,7 +45,7 @@ def test_over_execution_that_hides_a_lag_is_told():
     assert found.objective == 1
     assert found.message == (
         "En el objetivo 1 la sobre ejecución de 546 (150,00%) compensa el rezago de"
-        " 545 (50,00%): con tope del 100% el objetivo sería 75,00% y no 100,00%."
+        " 545 (50,00%): con tope del 100 % el objetivo sería 75,00% y no 100,00%."
     )
 
 

@@ -180,4 +180,4 @@ def test_upright_pages_are_the_ones_of_the_site(published, client, capsysbinary)
         {False},
     ]
     assert upright == of_site.content
-    assert "el documento archivado de esta revisión es el horizontal" in words(upright)
+    assert "El documento archivado de esta revisión es horizontal." in words(upright)

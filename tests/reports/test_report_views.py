@@ -160,7 +160,7 @@ def test_who_follows_a_link_sees_that_the_draft_is_being_made(signed_in, draft):
     assert again.content == ready.content
 
 
-def test_only_a_draft_takes_the_annex(signed_in, draft):
+def test_a_draft_takes_the_annex(signed_in, draft):
     plain = signed_in.get(EVERYTHING[1])
 
     annexed = signed_in.get(EVERYTHING[1], {"anexo": "1"})

@@ -61,7 +61,7 @@ COVERS = (
     Column("Rezago que tapan", 3.2),
     Column("Puntos que tapa", 1.3, "r"),
     Column("Cumplimiento al corte", 1.333, "r"),
-    Column("Con tope de 100 %", 1.5, "r"),
+    Column("Con tope del 100 %", 1.5, "r"),
 )
 
 

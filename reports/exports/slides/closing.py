@@ -52,7 +52,7 @@ def _rules(
     if scorecard.cap is None:
         cap = (
             "ninguno; la sobre ejecución cuenta completa en el objetivo. Al lado va el"
-            " cumplimiento con tope de 100 %."
+            " cumplimiento con tope del 100 %."
         )
     else:
         cap = (

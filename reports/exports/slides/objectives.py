@@ -88,7 +88,7 @@ def _figures(
     colour = look.STATE.get(card.status, look.INK) if card.status else look.INK
     yield line(" · ".join(state), look.TEXT, bold=True, colour=colour)
     if card.capped_ratio != card.ratio:
-        yield line(f"Con tope de 100 %: {percent(card.capped_ratio)}", look.TEXT)
+        yield line(f"Con tope del 100 %: {percent(card.capped_ratio)}", look.TEXT)
     if card.terms:
         yield line(sum_of(card), look.TEXT, bold=True, before=12)
     yield line(account.headline, 12, before=6)

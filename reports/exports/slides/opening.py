@@ -66,7 +66,7 @@ def _figures(scorecard: Scorecard) -> list[Line]:
         line("Cumplimiento del plan al corte", look.TEXT, bold=True),
         line(date_short(scorecard.cutoff), look.TEXT, colour=look.SOFT),
         line(
-            f"Con tope de 100 %: {percent(scorecard.capped_ratio)}",
+            f"Con tope del 100 %: {percent(scorecard.capped_ratio)}",
             look.LEAD,
             before=14,
         ),
@@ -97,7 +97,7 @@ def _bars(deck: Deck, slide: Any, cards: Sequence[ObjectiveCard]) -> None:
     series = [Series("Cumplimiento al corte", ratios, look.BLUE)]
     if any(card.ratio != card.capped_ratio for card in cards):
         capped = [card.capped_ratio for card in cards]
-        series.append(Series("Con tope de 100 %", capped, look.PROGRAMMED))
+        series.append(Series("Con tope del 100 %", capped, look.PROGRAMMED))
     names = [
         f"Objetivo {card.number}" + (" · —" if card.ratio is None else "")
         for card in cards
@@ -108,7 +108,7 @@ def _bars(deck: Deck, slide: Any, cards: Sequence[ObjectiveCard]) -> None:
 
 
 def _told(card: ObjectiveCard) -> str:
-    beside = f" (con tope de 100 %, {percent(card.capped_ratio)})"
+    beside = f" (con tope del 100 %, {percent(card.capped_ratio)})"
     capped = beside if card.capped_ratio != card.ratio else ""
     return f"Objetivo {card.number}, {percent(card.ratio)}{capped}"
 
@@ -116,7 +116,7 @@ def _told(card: ObjectiveCard) -> str:
 def _spoken(scorecard: Scorecard, cards: Sequence[ObjectiveCard]) -> Iterator[str]:
     yield (
         f"Plan: {percent(scorecard.ratio)};"
-        f" con tope de 100 %, {percent(scorecard.capped_ratio)}."
+        f" con tope del 100 %, {percent(scorecard.capped_ratio)}."
     )
     for card in cards:
         yield f"{_told(card)}. {card.statement}"
@@ -126,7 +126,7 @@ COLUMNS = (
     Column("Objetivo", 1.15),
     Column("Enunciado", 5.28),
     Column("Cumplimiento al corte", 1.7, "r"),
-    Column("Con tope de 100 %", 1.5, "r"),
+    Column("Con tope del 100 %", 1.5, "r"),
     Column("Estado", 1.4),
     Column("Semáforo", 1.1),
 )

@@ -157,7 +157,7 @@ def of_sheets(content: bytes, scorecard: Scorecard) -> Figures:
                 line["Objetivo"].removeprefix("Objetivo ").replace("Plan", "0")
             )
             found[number, "", "porcentaje"] = alike(line["Cumplimiento al corte"])
-            found[number, "", "con tope"] = alike(line["Con tope de 100%"])
+            found[number, "", "con tope"] = alike(line["Con tope del 100 %"])
     for card in scorecard.objectives:
         lines = table(sheets[f"Objetivo {card.number}"], "Nombre indicador")
         found |= _of_sheet(card, list(map(_shown, lines)), scorecard.year)
@@ -169,7 +169,7 @@ def _of_sheet(card: ObjectiveCard, lines: list[dict[str, str]], year: int) -> Fi
         (line["Nombre indicador"], line["Identificación"]): line for line in lines
     }
     total = by_name["Cumplimiento del objetivo", ""]["Porcentaje avance al corte"]
-    capped = by_name["Con tope de 100%", ""]["Porcentaje avance al corte"]
+    capped = by_name["Con tope del 100 %", ""]["Porcentaje avance al corte"]
     found = {
         (card.number, "", "porcentaje"): alike(total),
         (card.number, "", "con tope"): alike(capped),

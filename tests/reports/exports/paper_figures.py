@@ -29,10 +29,10 @@ def of_pdf(content: bytes, scorecard: Scorecard) -> Figures:
 def of_text(text: str, scorecard: Scorecard) -> Figures:
     """Read the report's words: each objective by its heading, each row by its name."""
     text = re.sub(r"\s+", " ", text)
-    capped = rf"(?: Con tope de 100 %: {FIGURE})?"
+    capped = rf"(?: Con tope del 100 %: {FIGURE})?"
     found = _pair(0, text, rf"que se pueden calificar\. {FIGURE}{capped}")
     for number, section in _sections(text, scorecard):
-        head = rf"indicadores {FIGURE} ?Avance al corte.*?(?: · Con tope de 100 %: {FIGURE})?"
+        head = rf"indicadores {FIGURE} ?Avance al corte.*?(?: · Con tope del 100 %: {FIGURE})?"
         # Up to where the head ends: the table, or the words that say that there is none.
         found |= _pair(number, section, rf"{head} (?:Nombre indicador|Este objetivo) ")
         for row in scorecard.objective(number).rows:

@@ -42,7 +42,7 @@ def _lines(shape: Any) -> list[dict[str, str]]:
 
 def _of_plan(slide: Any) -> Figures:
     text = "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
-    pattern = rf"{FIGURE}\nCumplimiento del plan.*Con tope de 100 %: {FIGURE}"
+    pattern = rf"{FIGURE}\nCumplimiento del plan.*Con tope del 100 %: {FIGURE}"
     said = re.search(pattern, text, re.DOTALL)
     return {(0, "", "porcentaje"): alike(said[1]), (0, "", "con tope"): alike(said[2])}
 
@@ -51,7 +51,7 @@ def _of_objective(line: dict[str, str]) -> Figures:
     number = int(line["Objetivo"].removeprefix("Objetivo "))
     return {
         (number, "", "porcentaje"): alike(line["Cumplimiento al corte"]),
-        (number, "", "con tope"): alike(line["Con tope de 100 %"]),
+        (number, "", "con tope"): alike(line["Con tope del 100 %"]),
     }
 
 

@@ -33,7 +33,7 @@ def test_the_charts_hold_the_figures_of_the_report():
 
     assert drawn(scorecard, "El plan de un vistazo") == [
         ("Cumplimiento al corte", [percent(card.ratio) for card in cards]),
-        ("Con tope de 100 %", [percent(card.capped_ratio) for card in cards]),
+        ("Con tope del 100 %", [percent(card.capped_ratio) for card in cards]),
     ]
     assert drawn(scorecard, "Objetivo 5: 9") == [
         ("Programado al corte (100 %)", ["100,00%", "100,00%"]),

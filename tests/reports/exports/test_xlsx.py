@@ -35,7 +35,7 @@ def test_the_summary_says_which_follow_up_it_is():
         "Corte": "30 de junio de 2023",
         "Estado": "Publicado · Revisión 1",
         "Cumplimiento del plan": 0.992,
-        "Con tope de 100%": 0.9178,
+        "Con tope del 100 %": 0.9178,
         "Tope de la vigencia": "Ninguno: la sobre ejecución cuenta completa.",
     }
 
