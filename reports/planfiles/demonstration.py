@@ -14,9 +14,9 @@ from indicators.compliance.accumulation import DECEMBER
 from indicators.models import ReportingMonth
 from objectives import roles
 from objectives.models import Department, FiscalYear, Membership, User
+from reports.planfiles.password import PASSWORD
 
 DEMO = settings.BASE_DIR / "demo"
-PASSWORD = "demostracion-pei-2023"
 DEPARTMENT = "subsecretaria-corporativa"
 SINCE = date(2023, 1, 1)
 

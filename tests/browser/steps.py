@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-from reports.planfiles.demonstration import PASSWORD
+from reports.planfiles.password import PASSWORD
 from tests.browser.axe import violations
 
 SIZES = [(1440, 900), (768, 1024), (390, 844)]

@@ -11,11 +11,11 @@ from objectives.models import Plan, User
 from reports.planfiles.demonstration import (
     ACCOUNTS,
     DEMO,
-    PASSWORD,
     accounts_exist,
     create_accounts,
     open_december,
 )
+from reports.planfiles.password import PASSWORD
 
 
 class Command(BaseCommand):

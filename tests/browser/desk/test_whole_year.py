@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from reports.planfiles.demonstration import PASSWORD
+from reports.planfiles.password import PASSWORD
 from tests.browser.desk import whole_year
 from tests.browser.site import environment, manage, serve
 from tests.browser.steps import sign_in
