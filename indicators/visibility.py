@@ -63,6 +63,34 @@ def sees_everything(user: Any) -> bool:
     return bool(user.has_perm(SEE_ALL))
 
 
+def reads_drafts(user: Any) -> bool:
+    """Whether the person reads what is not published yet: those of the entity, today.
+
+    Who had a place or a replacement and has none today has left: they read what citizens
+    read. Who never had any reads along, as those whose role looks at everything. Asked
+    once for each person and request, as their permissions are.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if not hasattr(user, "_has_left"):
+        user._has_left = _has_left(user)
+    return not user._has_left or sees_everything(user)
+
+
+def _has_left(user: Any) -> bool:
+    """Whether all the places and replacements that the person had have ended."""
+    day = timezone.localdate()
+    dates = [rows.order_by().values_list("start", "end") for rows in _places(user)]
+    spans = list(dates[0].union(dates[1]))
+    return bool(spans) and not any(
+        start <= day and (not end or day <= end) for start, end in spans
+    )
+
+
+def _places(user: Any) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    return user.memberships.all(), user.responsibilities.all()
+
+
 def own_indicators(user: Any, on: date | None = None) -> QuerySet[Indicator]:
     """Return the indicators that the person reports or heads on a day (today if None).
 

@@ -1,4 +1,7 @@
-"""What a reader may see: citizens what was published, the entity's people everything."""
+"""What a reader may see: citizens what was published, the entity's people everything.
+
+Who left the entity reads as a citizen, though they sign in (`visibility.reads_drafts`).
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,6 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
 from indicators.models import Closing, Cutoff, Reopening
+from indicators.visibility import reads_drafts
 from indicators.vocabulary import CutoffState
 from reports import archive, said, snapshot
 from reports.addresses import At, Revision
@@ -39,7 +43,7 @@ class RevisionChoice:
 
 def cutoffs_for(user: Reader) -> tuple[CutoffChoice, ...]:
     """List the cut-offs that the reader may see, newest first."""
-    if user.is_authenticated:
+    if reads_drafts(user):
         stored = Cutoff.objects.values_list("date", "state", "revision")
         return tuple(
             CutoffChoice(day, CutoffState(state), last) for day, state, last in stored
@@ -73,7 +77,7 @@ def revisions_for(user: Reader, cutoff: date) -> tuple[RevisionChoice, ...]:
         )
         .order_by("-revision")
     )
-    if not user.is_authenticated:
+    if not reads_drafts(user):
         closings = closings.filter(published_at__isnull=False)
     rows = closings.values_list("revision", "published_at", "reason")
     return tuple(
@@ -89,7 +93,7 @@ def scorecard_for(user: Reader, at: At) -> Scorecard | None:
     """
     if isinstance(at, Revision):
         return _revision_for(user, at)
-    if not user.is_authenticated:
+    if not reads_drafts(user):
         return archive.published_scorecard(at)
     stored = Cutoff.objects.select_related("year__plan").filter(date=at).first()
     return archive.scorecard_of(stored) if stored else None
@@ -97,7 +101,7 @@ def scorecard_for(user: Reader, at: At) -> Scorecard | None:
 
 def _revision_for(user: Reader, at: Revision) -> Scorecard | None:
     published = archive.published_scorecard(at.date, at.number)
-    if published or not user.is_authenticated:
+    if published or not reads_drafts(user):
         return published
     return archive.closed_scorecard(at.date, at.number)
 
@@ -109,7 +113,7 @@ def before_for(user: Reader, scorecard: Scorecard) -> Scorecard | None:
     or not. One that was never closed is nothing to compare with.
     """
     earlier = {"cutoff__date__lt": scorecard.cutoff}
-    rows = PublishedReport if not user.is_authenticated else Closing
+    rows = PublishedReport if not reads_drafts(user) else Closing
     last = rows.objects.filter(**earlier).order_by("-cutoff__date", "-revision").first()
     return snapshot.loads(last.scorecard) if last else None
 
@@ -120,7 +124,7 @@ def said_for(user: Reader, scorecard: Scorecard) -> tuple[said.Said, ...]:
     All of the scorecard's year before it, and the last of each year before: in one
     query, and of each the last revision.
     """
-    rows = Closing if user.is_authenticated else PublishedReport
+    rows = Closing if reads_drafts(user) else PublishedReport
     of_cutoff = rows.objects.filter(cutoff=OuterRef("cutoff")).order_by("-revision")
     of_year = rows.objects.filter(cutoff__year=OuterRef("cutoff__year"))
     last_day = of_year.order_by("-cutoff__date").values("cutoff__date")[:1]

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from indicators.models import Indicator, Responsibility
 from indicators.vocabulary import CutoffState
+from objectives import roles
 from reports import archive, reading
 from reports.addresses import Revision
-from tests.builders import JUNE, a_cutoff, a_person, measured
+from tests.builders import JUNE, a_cutoff, a_member, a_person, measured
 from tests.reports.closings import WHY, published, reopened, two_revisions
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +93,7 @@ def test_revisions_tell_when_they_were_published_and_why_they_were_made(
     two_revisions()
     person = a_person()
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         second, first = reading.revisions_for(person, JUNE)
 
     assert (first.at, first.reason) == (Revision(JUNE, 1), "")
@@ -109,3 +111,35 @@ def test_why_a_revision_is_being_made_is_not_told_before_it_is_published():
     (first,) = reading.revisions_for(ANYBODY, JUNE)
 
     assert first.reason == ""
+
+
+@pytest.mark.usefixtures("june_published_september_open")
+@pytest.mark.parametrize(
+    ("role", "end", "latest"),
+    [
+        (roles.REPORTER, None, SEPTEMBER),
+        (roles.REPORTER, date(2023, 2, 1), JUNE),
+        (roles.HEAD, date(2023, 2, 1), JUNE),
+    ],
+)
+def test_who_left_reads_what_citizens_read(role, end, latest):
+    person = a_member("eva", role, end=end)
+
+    assert reading.latest_for(person) == latest
+    assert (reading.scorecard_for(person, SEPTEMBER) is None) == (latest == JUNE)
+    assert reading.before_for(person, reading.scorecard_for(ANYBODY, JUNE)) is None
+
+
+@pytest.mark.usefixtures("june_published_september_open")
+def test_who_left_a_department_and_replaces_somebody_reads_along():
+    person = a_member("eva", end=date(2023, 2, 1))
+    Responsibility.objects.create(
+        indicator=Indicator.objects.get(), user=person, start="2023-01-01"
+    )
+
+    assert reading.latest_for(person) == SEPTEMBER
+
+
+@pytest.mark.usefixtures("june_published_september_open")
+def test_a_closed_account_reads_what_citizens_read():
+    assert reading.latest_for(a_person(is_active=False)) == JUNE
