@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from django.conf import settings
 
 from indicators.vocabulary import CutoffState
+from pei_site.texts import without_hidden
 from reports import paper, pdf
 from reports.addresses import At, Revision, written
 from reports.back_matter import Seal
@@ -136,4 +137,6 @@ def _pdf(
     layout: Layout = AS_ARCHIVED,
 ) -> bytes:
     html = paper.document(scorecard, when, seal(scorecard, data["json"]), layout)
+    # What old rows may hold from before it was refused; no font has it.
+    html = without_hidden(html)
     return door.render(html, attachments(scorecard, data), when, limits).content

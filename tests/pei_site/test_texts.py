@@ -12,6 +12,8 @@ from pei_site.texts import forbidden_character, plain_text, without_hidden
         ("Uno\x0bdos\x0ctres", "Uno\ndos\ntres"),
         ("Uno\r\ndos\rtres", "Uno\ndos\ntres"),
         ("\u202eal revés\u202c", "al revés"),
+        ("Nin\u0303o y man\u0303ana", "Niño y mañana"),
+        ("uno\ufffe\uffff dos", "uno dos"),
         ("Año 2023 – 100 % ✓", "Año 2023 – 100 % ✓"),
     ],
 )
