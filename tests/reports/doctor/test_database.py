@@ -1,6 +1,7 @@
 """A database of another release, without its locks, or that nobody manages."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -68,4 +69,19 @@ def test_somebody_must_be_able_to_manage():
     person.save()
     assert told(database.has_administrators) == [
         ("bien", "Administradores activos: 1.")
+    ]
+
+
+def test_who_can_do_most_without_a_second_factor_is_counted():
+    people = [a_person("ana", roles.PLANNING), a_person("raiz", is_superuser=True)]
+    a_person("reporta", roles.REPORTER)
+    line = "Administradores o de la Oficina de Planeación sin segundo factor: {}."
+    assert told(database.second_factors) == [("aviso", line.format(2))]
+
+    Authenticator.objects.create(user=people[0], type="totp", data={})
+    assert told(database.second_factors) == [("aviso", line.format(1))]
+
+    Authenticator.objects.create(user=people[1], type="totp", data={})
+    assert told(database.second_factors) == [
+        ("bien", "Quienes más pueden tienen segundo factor.")
     ]
