@@ -142,7 +142,7 @@ def test_the_review_is_a_file_with_a_column_to_decide(office):
     book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx.content))
     grid = book.get_sheet_by_name("Accesos").to_python(skip_empty_area=False)
     assert grid[0][0].startswith("Revisión de accesos al ")
-    assert grid[3][:2] == ["=1+1", "rita"]
+    assert grid[3][:2] == ["'=1+1", "rita"]
     assert grid[2][-2:] == ["Decisión de la revisión", "Observación"]
 
 
