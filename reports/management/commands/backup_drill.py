@@ -39,6 +39,7 @@ class Command(BaseCommand):
             for step in drill(path and path.absolute()):
                 done.append(step)
                 self.stdout.write(f"{len(done)}. {step.told} ({_seconds(step)} s)")
+                self.stdout.flush()  # who looks at a pipe sees where it is
         except (BackupError, Error, OSError) as error:
             raise CommandError(
                 f"El ensayo FALLÓ en el paso {len(done) + 1}. {error}"

@@ -35,18 +35,21 @@ class Installation:
         """Run a command; return its exit code, standard output and standard error."""
         return self.python("manage.py", *arguments, **environment)
 
-    def python(self, *arguments, **environment):
-        env = os.environ | {
+    def environment(self, **changed):
+        """Return what its processes find in their environment."""
+        return os.environ | {
             "DJANGO_SETTINGS_MODULE": "pei_site.settings",
             "SECRET_KEY": "only-for-tests",
             "DATA_DIR": str(self.folder),
             "DATABASE_URL": self.url,
-            **environment,
+            **changed,
         }
+
+    def python(self, *arguments, **environment):
         done = subprocess.run(
             [sys.executable, *map(str, arguments)],
             cwd=ROOT,
-            env=env,
+            env=self.environment(**environment),
             capture_output=True,
             text=True,
             check=False,

@@ -3,13 +3,15 @@
 import hashlib
 import re
 import shutil
+import subprocess
+import sys
 from contextlib import contextmanager
 
 import pytest
 
 from reports.backup.drill import demand_same, lost, newest
 from reports.backup.manifest import BackupError, Contents, Paper
-from tests.reports.backup.installation import POSTGRESQL, SERVER
+from tests.reports.backup.installation import POSTGRESQL, ROOT, SERVER
 
 PAPER = Paper("2026-03-31", 1, "pdf", hashlib.sha256(b"%PDF").hexdigest())
 
@@ -104,6 +106,23 @@ def test_a_backup_that_is_not_what_it_says_fails_when_restored(
     assert code == 1
     assert "El ensayo FALLÓ en el paso 2. manage.py restore falló" in err
     assert "indicators_indicator" in err
+
+
+def test_one_that_is_stopped_leaves_nothing(original, passing):
+    with subprocess.Popen(
+        [sys.executable, "manage.py", "backup_drill"],
+        cwd=ROOT,
+        env=original.environment(TMPDIR=str(passing)),
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as running:
+        told = running.stdout.readline()  # and now it restores
+        running.terminate()
+
+    assert told.startswith("1. Copia hecha ahora y comprobada (")
+    assert running.returncode == 143
+    assert list(passing.iterdir()) == []
+    assert not POSTGRESQL or drills() == []
 
 
 def test_an_empty_folder_is_said(tmp_path):
