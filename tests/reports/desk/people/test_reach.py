@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
@@ -153,3 +154,17 @@ def test_second_factors_are_unknown_where_nothing_keeps_them(settings):
 
     assert with_second_factor() is None
     assert {one.factor_word for one in told().values()} == {"No se sabe"}
+
+
+def test_second_factors_are_told_where_they_are_kept():
+    rita = User.objects.get(username="rita")
+    Authenticator.objects.create(user=rita, type=Authenticator.Type.TOTP, data={})
+    codes = Authenticator.Type.RECOVERY_CODES
+    Authenticator.objects.create(
+        user=User.objects.get(username="jefa"), type=codes, data={}
+    )
+
+    words = {name: reach.factor_word for name, reach in told().items()}
+
+    assert {name for name, word in words.items() if word == "Sí"} == {"rita"}
+    assert set(words.values()) == {"Sí", "No"}
