@@ -63,6 +63,7 @@ def _of_the_plan(before: Scorecard, after: Scorecard) -> Iterator[Difference]:
 
 def _of_the_objectives(before: Scorecard, after: Scorecard) -> Iterator[Difference]:
     seen: set[str] = set()
+    firsts, lasts = _firsts(before), _firsts(after)
     numbers = {card.number for one in (before, after) for card in one.objectives}
     for number in sorted(numbers):
         was, now = before.objective(number), after.objective(number)
@@ -73,7 +74,7 @@ def _of_the_objectives(before: Scorecard, after: Scorecard) -> Iterator[Differen
             named = row.identification if row.code else f"{row.identification} ({key})"
             told = [*_place(_row(was, key), _row(now, key), {before.year, after.year})]
             if key not in seen:
-                told += _indicator(_first(before, key), _first(after, key))
+                told += _indicator(firsts.get(key), lasts.get(key))
             seen.add(key)
             for matter, label, old, new in told:
                 yield Difference(matter, number, key, named, label, old, new)
@@ -126,7 +127,8 @@ def _indicator(before: Row | None, after: Row | None) -> Iterator[Change]:
             yield was.matter, was.label, was.write(old), now.write(new)
     yield from _fields(telling.INDICATOR, before, after)
     yield from _lines(
-        telling_lines.of_the_series(before), telling_lines.of_the_series(after)
+        telling_lines.of_the_series(before, after),
+        telling_lines.of_the_series(after, before),
     )
 
 
@@ -162,6 +164,6 @@ def _row(card: ObjectiveCard | None, key: str) -> Row | None:
     return next((row for row in card.rows if row.key == key), None) if card else None
 
 
-def _first(scorecard: Scorecard, key: str) -> Row | None:
-    places = scorecard.places_of(key)
-    return places[0][1] if places else None
+def _firsts(scorecard: Scorecard) -> dict[str, Row]:
+    """Return each indicator's row in the first objective in which it stands."""
+    return _rows(*scorecard.objectives)

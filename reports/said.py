@@ -6,10 +6,14 @@ their percentages are read, not the whole of each.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from reports.kept import Kept
+
+MOST = 128 * 1024**2  # characters: little is kept of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,16 @@ class Said:
 
 def read(text: str, *, published: bool) -> Said:
     """Read the percentages of what `snapshot.dumps` wrote."""
+    return replace(_READ(text), published=published)
+
+
+def _read(text: str) -> Said:
     frozen: dict[str, Any] = json.loads(text)
     cards = frozen["objectives"]
     return Said(
         cutoff=date.fromisoformat(frozen["cutoff"]),
         revision=frozen["revision"],
-        published=published,
+        published=False,
         ratio=_ratio(frozen),
         objectives={card["number"]: _ratio(card) for card in cards},
         rows={
@@ -48,3 +56,6 @@ def read(text: str, *, published: bool) -> Said:
 
 def _ratio(told: Mapping[str, Any]) -> Fraction | None:
     return None if told["ratio"] is None else Fraction(told["ratio"])
+
+
+_READ = Kept(_read, MOST)

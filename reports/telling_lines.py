@@ -69,10 +69,18 @@ def of_weights(row: Row, besides: set[int]) -> Lines:
     }
 
 
-def of_the_series(row: Row) -> Lines:
-    """Tell the months and years of an indicator, and its reference sheet."""
+def of_the_series(row: Row, other: Row) -> Lines:
+    """Tell the months and years of an indicator, and its reference sheet.
+
+    Without the months and years that the other row has just so: they are no difference,
+    and most are.
+    """
+    same = row.decimals == other.decimals
+    known = {*other.months, *other.years} if same else frozenset()
     told: Lines = {}
     for one in row.months:
+        if one in known:
+            continue
         name = month_name(one.month)
         promised, done = _magnitudes(row, one.programmed, one.executed)
         told[Matter.PROGRAMMING, f"Programado en {name}", ""] = promised
@@ -81,11 +89,16 @@ def of_the_series(row: Row) -> Lines:
         told[Matter.TEXTS, f"Causa de {name}", ""] = one.cause
         told[Matter.TEXTS, f"Retrasos y soluciones de {name}", ""] = one.delays
     for year in row.years:
+        if year in known:
+            continue
         promised, done = _magnitudes(row, year.target, year.executed)
         told[Matter.PROGRAMMING, f"Programación de {year.year}", ""] = promised
         told[Matter.FIGURES, f"Ejecutado de {year.year}", ""] = done
         told[Matter.FIGURES, f"Avance de {year.year}", ""] = short_percent(year.ratio)
-    told |= {(Matter.SHEET, f"Ficha: {one.label}", ""): one.value for one in row.sheet}
+    if row.sheet != other.sheet:
+        told |= {
+            (Matter.SHEET, f"Ficha: {one.label}", ""): one.value for one in row.sheet
+        }
     return told
 
 

@@ -46,3 +46,29 @@ def test_what_a_change_did_reads_back_equal():
     scorecard = a_scorecard(changes=(REWEIGHED,))
 
     assert snapshot.loads(snapshot.dumps(scorecard)) == scorecard
+
+
+def test_what_is_written_begins_with_its_head_a_member_on_each_line():
+    text = snapshot.dumps(a_scorecard())
+
+    names = [line.split('"')[1] for line in text.splitlines()[1:-1]]
+    assert names == list(json.loads(text))
+
+
+def test_what_was_frozen_with_another_layout_still_reads():
+    scorecard = a_scorecard(changes=(REWEIGHED,))
+    indented = json.dumps(json.loads(snapshot.dumps(scorecard)), indent=1)
+
+    assert snapshot.loads(indented) == scorecard
+
+
+def test_two_revisions_never_read_as_one_another():
+    first, second = a_scorecard(revision=1), a_scorecard(revision=2)
+    texts = [snapshot.dumps(one) for one in (first, second)]
+
+    assert [snapshot.loads(text) for text in (*texts, *texts)] == [
+        first,
+        second,
+        first,
+        second,
+    ]
