@@ -1,7 +1,7 @@
 """The tables of a cut-off, read in a fixed number of queries and keyed for assembly."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,10 +17,43 @@ from indicators.models import (
     Note,
     YearTarget,
 )
-from indicators.vocabulary import COUNTING_STATES
+from indicators.vocabulary import COUNTING_STATES, RecordState
 from objectives.models import Change, Objective, PlanStep
 
 Key = int  # an indicator's primary key
+MONTH = ("month", "programmed", "executed", "narrative", "cause", "delays", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of an indicator as stored: its record, without what makes it a model.
+
+    There are twelve for each indicator, and a model takes five times as long to make.
+    """
+
+    month: int
+    programmed: Decimal | None
+    executed: Decimal | None
+    narrative: str
+    cause: str
+    delays: str
+    state: RecordState
+
+    @property
+    def counts(self) -> bool:
+        """Whether its value counts at an open cut-off, as `MonthlyRecord.counts`."""
+        return self.state in COUNTING_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What an indicator weighs in an objective in a year."""
+
+    objective: int
+    indicator: Key
+    year: int
+    weight: Decimal
+    inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +63,10 @@ class Tables:
     cutoff: Cutoff
     steps: list[PlanStep]
     objectives: list[Objective]
-    weights: dict[int, list[tuple[Indicator, IndicatorWeight | None]]]
+    weights: dict[int, list[tuple[Indicator, Weighing | None]]]
     weights_by_year: dict[tuple[int, Key], dict[int, Decimal]]
     targets: dict[Key, dict[int, Decimal | None]]
-    records: dict[Key, list[MonthlyRecord]]
+    records: dict[Key, list[Month]]
     executed_before: dict[Key, dict[int, dict[int, Decimal]]]
     measurements: dict[Key, Measurement]
     notes: dict[int, list[Note]]
@@ -44,66 +77,104 @@ class Tables:
 def gather(cutoff: Cutoff) -> Tables:
     """Read what the scorecard of a cut-off needs; its year and plan come along."""
     year, plan = cutoff.year, cutoff.year.plan
-    weights = list(
-        IndicatorWeight.objects.filter(year__plan=plan, year__year__lte=year.year)
-        .select_related("indicator__department", "year")
-        .order_by("year__year", "pk")
-    )
+    weights = _weights(cutoff)
+    weighed = IndicatorWeight.objects.filter(_up_to(cutoff)).values("indicator")
+    known = {
+        one.pk: one
+        for one in Indicator.objects.filter(pk__in=weighed).select_related("department")
+    }
     targets: dict[Key, dict[int, Decimal | None]] = defaultdict(dict)
-    for target in YearTarget.objects.filter(year__plan=plan).select_related("year"):
-        targets[target.indicator_id][target.year.year] = target.target
-    records = defaultdict(list)
-    for record in MonthlyRecord.objects.filter(year=year).order_by("month"):
-        records[record.indicator_id].append(record)
+    told = YearTarget.objects.filter(year__plan=plan)
+    for indicator, of, target in told.values_list(
+        "indicator_id", "year__year", "target"
+    ):
+        targets[indicator][of] = target
     return Tables(
         cutoff=cutoff,
         steps=list(plan.steps.all()),
         objectives=list(plan.objectives.all()),
-        weights=_rows_of_the_year(weights, cutoff, targets),
+        weights=_rows_of_the_year(weights, known, cutoff, targets),
         weights_by_year=_weights_by_year(weights),
         targets=targets,
-        records=records,
+        records=_records(cutoff),
         executed_before=_executed_before(cutoff),
         measurements={one.indicator_id: one for one in cutoff.measurements.all()},
         notes=_by_objective(Note.objects.filter(year=year).order_by("pk")),
         changes=_changes(cutoff),
-        indicators={weight.indicator.key: weight.indicator for weight in weights},
+        indicators={indicator.key: indicator for indicator in known.values()},
     )
 
 
+def _up_to(cutoff: Cutoff) -> Q:
+    """Ask for what is of the cut-off's year or of one before."""
+    return Q(year__plan=cutoff.year.plan, year__year__lte=cutoff.year.year)
+
+
+def _weights(cutoff: Cutoff) -> list[Weighing]:
+    """Read the weights up to the year, in the order in which they were given."""
+    rows = (
+        IndicatorWeight.objects.filter(_up_to(cutoff))
+        .order_by("year__year", "pk")
+        .values_list("objective_id", "indicator_id", "year__year", "weight", "inferred")
+    )
+    return [Weighing(*row) for row in rows]
+
+
+def _records(cutoff: Cutoff) -> dict[Key, list[Month]]:
+    """Read the months of the year by indicator, in order."""
+    found = defaultdict(list)
+    rows = (
+        MonthlyRecord.objects.filter(year=cutoff.year)
+        .order_by("month")
+        .values_list("indicator_id", *MONTH)
+    )
+    for indicator, month, programmed, executed, narrative, cause, delays, state in rows:
+        found[indicator].append(
+            Month(
+                month,
+                programmed,
+                executed,
+                narrative,
+                cause,
+                delays,
+                RecordState(state),
+            )
+        )
+    return found
+
+
 def _weights_by_year(
-    weights: Iterable[IndicatorWeight],
+    weights: Iterable[Weighing],
 ) -> dict[tuple[int, Key], dict[int, Decimal]]:
     """Key the weights by objective and indicator, then by year."""
     found: dict[tuple[int, Key], dict[int, Decimal]] = defaultdict(dict)
     for one in weights:
-        found[one.objective_id, one.indicator_id][one.year.year] = one.weight
+        found[one.objective, one.indicator][one.year] = one.weight
     return found
 
 
 def _rows_of_the_year(
-    weights: Iterable[IndicatorWeight],
+    weights: Iterable[Weighing],
+    known: Mapping[Key, Indicator],
     cutoff: Cutoff,
     targets: dict[Key, dict[int, Decimal | None]],
-) -> dict[int, list[tuple[Indicator, IndicatorWeight | None]]]:
+) -> dict[int, list[tuple[Indicator, Weighing | None]]]:
     """List the indicators of each objective, in the order in which they were weighed.
 
     One that weighed in an earlier year and has neither weight nor target in this one
     is still told: "Sin programación en la vigencia", as long as it has not ended.
     """
-    rows: dict[int, dict[Key, tuple[Indicator, IndicatorWeight | None]]] = defaultdict(
-        dict
-    )
+    rows: dict[int, dict[Key, tuple[Indicator, Weighing | None]]] = defaultdict(dict)
     this_year = cutoff.year.year
     for weight in weights:
-        objective, indicator = weight.objective_id, weight.indicator
-        if weight.year_id == cutoff.year_id:
-            rows[objective].pop(indicator.pk, None)
-            rows[objective][indicator.pk] = (indicator, weight)
+        found, indicator = rows[weight.objective], known[weight.indicator]
+        if weight.year == this_year:
+            found.pop(indicator.pk, None)
+            found[indicator.pk] = (indicator, weight)
         elif targets[indicator.pk].get(this_year) is None and _in_force(
             indicator, this_year
         ):
-            rows[objective][indicator.pk] = (indicator, None)
+            found[indicator.pk] = (indicator, None)
     return {objective: list(found.values()) for objective, found in rows.items()}
 
 

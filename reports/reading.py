@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import connections
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
 from indicators.models import Closing, Cutoff, Reopening
@@ -16,8 +17,11 @@ from reports import archive, said, snapshot
 from reports.addresses import At, Revision
 from reports.models import PublishedReport
 from reports.scorecard import Scorecard
+from reports.unchanged import Unchanged
 
 Reader = AbstractBaseUser | AnonymousUser
+# What an open cut-off says, the same for all who may read it, until something is written.
+_OPEN: Unchanged[Scorecard | None] = Unchanged()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,19 @@ def scorecard_for(user: Reader, at: At) -> Scorecard | None:
         return _revision_for(user, at)
     if not reads_drafts(user):
         return archive.published_scorecard(at)
-    stored = Cutoff.objects.select_related("year__plan").filter(date=at).first()
+    stored = _stored(at)
+    if stored is None or not stored.is_open:
+        return archive.scorecard_of(stored) if stored else None
+    return _OPEN.get(at, lambda: _computed(at), connections[Cutoff.objects.db])
+
+
+def _stored(day: date) -> Cutoff | None:
+    return Cutoff.objects.select_related("year__plan").filter(date=day).first()
+
+
+def _computed(day: date) -> Scorecard | None:
+    """Read the cut-off again: what was read before was read of another state."""
+    stored = _stored(day)
     return archive.scorecard_of(stored) if stored else None
 
 

@@ -12,10 +12,10 @@ from indicators.compliance.achievement import (
 )
 from indicators.compliance.status import Facts, Judgement, Thresholds, band, judge
 from indicators.compliance.vocabulary import Accumulation
-from indicators.models import Indicator, IndicatorWeight, MonthlyRecord
+from indicators.models import Indicator
 from indicators.vocabulary import Kind
 from reports import trend, wording
-from reports.gathering import Tables
+from reports.gathering import Month, Tables, Weighing
 from reports.scorecard import MonthFigures, Note, Row, YearFigures
 from reports.sheet import reference_sheet
 
@@ -26,7 +26,7 @@ def make_row(
     tables: Tables,
     objective: int,
     indicator: Indicator,
-    weight: IndicatorWeight | None,
+    weight: Weighing | None,
     notes: tuple[Note, ...],
 ) -> Row:
     """Judge an indicator at the cut-off and tell all that its row says.
@@ -97,24 +97,24 @@ def make_row(
     )
 
 
-def _counting(records: Sequence[MonthlyRecord]) -> list[MonthlyRecord]:
+def _counting(records: Sequence[Month]) -> list[Month]:
     """Drafts and returned records read as unreported (rule 5)."""
     return [record for record in records if record.counts]
 
 
-def _known(records: Sequence[MonthlyRecord], figure: str) -> dict[int, Decimal]:
+def _known(records: Sequence[Month], figure: str) -> dict[int, Decimal]:
     values = ((record.month, getattr(record, figure)) for record in records)
     return {month: value for month, value in values if value is not None}
 
 
-def _latest(records: Sequence[MonthlyRecord], text: str) -> str:
+def _latest(records: Sequence[Month], text: str) -> str:
     """Return the text of the latest month that has one; blank if none does."""
     return next(
         (getattr(one, text) for one in reversed(records) if getattr(one, text)), ""
     )
 
 
-def _month(record: MonthlyRecord, cutoff_month: int) -> MonthFigures:
+def _month(record: Month, cutoff_month: int) -> MonthFigures:
     """Tell a month; after the cut-off only what is programmed, nothing that was done."""
     told = record.counts and record.month <= cutoff_month
     return MonthFigures(

@@ -45,8 +45,22 @@ def achievement(
     start = measure.baseline if measure.uses_baseline else Decimal(0)
     if start is None or reference == start:
         return None
-    travelled = Fraction(executed) - Fraction(start)
-    return travelled / (Fraction(reference) - Fraction(start))
+    return _quotient(executed, reference, start)
+
+
+def _quotient(executed: Decimal, reference: Decimal, start: Decimal) -> Fraction:
+    """Return (executed - start) / (reference - start), exactly.
+
+    As one fraction, reduced once: a year is judged month by month for every indicator,
+    and each step of the same sum with fractions would reduce again.
+    """
+    done, done_parts = executed.as_integer_ratio()
+    promised, promised_parts = reference.as_integer_ratio()
+    begun, begun_parts = start.as_integer_ratio()
+    return Fraction(
+        (done * begun_parts - begun * done_parts) * promised_parts,
+        (promised * begun_parts - begun * promised_parts) * done_parts,
+    )
 
 
 def on_wrong_side(measure: Measure, level: Decimal) -> bool:

@@ -245,5 +245,5 @@ def test_assembly_asks_the_same_number_of_questions(count, django_assert_num_que
         )
     cutoff = a_cutoff()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(assemble(cutoff).objectives) == count
