@@ -61,6 +61,18 @@ def pages(world: World, role: str) -> Iterator[Told]:
         yield f"{role} {place}", client.get(place)
 
 
+def places_of(world: World, role: str) -> list[str]:
+    """Return the addresses of the pages that a role may read, files aside."""
+    at = ROLES.index(role)
+    found = [
+        address(world, pattern.name, pattern.model, pattern.kind, column)
+        for pattern in patterns()
+        for (method, column), letters in EXPECTED.get(pattern.name, {}).items()
+        if method == "GET" and letters[at] == "k"
+    ]
+    return [one for one in found if one.partition("?")[0].endswith("/")]
+
+
 def _readable(role: str) -> Iterator[tuple[Pattern, str]]:
     at = ROLES.index(role)
     for pattern in patterns():
