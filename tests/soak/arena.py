@@ -58,7 +58,7 @@ def _on_sqlite(template: Path | None, *, migrated: bool) -> Iterator[None]:
         if template and template.exists():
             shutil.copy(template, path)
         os.environ["DATABASE_URL"] = f"sqlite:///{path}"
-        _set_up(migrated=migrated)
+        set_up(migrated=migrated)
         if template and not template.exists():
             disconnect()  # the last one to leave puts everything into the one file
             shutil.copy(path, template)
@@ -80,7 +80,7 @@ def _on_postgresql(address: str, template: str, *, migrated: bool) -> Iterator[N
     _execute(address, f"CREATE DATABASE {name} TEMPLATE {source}")
     os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
     try:
-        _set_up(migrated=migrated)
+        set_up(migrated=migrated)
         if template and source != template:
             disconnect()
             _execute(address, f"CREATE DATABASE {template} TEMPLATE {name}")
@@ -135,7 +135,7 @@ def _run(barrier: Any, answers: Any, number: int, runner: Callable[[], Any]) -> 
     disconnect()
 
 
-def _set_up(*, migrated: bool) -> None:
+def set_up(*, migrated: bool) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 -- after setup

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tests.soak.arena import _set_up, disconnect
+from tests.soak.arena import disconnect, set_up
 from tests.streaming import Server, primary_and_replica
 
 MARCH, JUNE = date(2023, 3, 31), date(2023, 6, 30)
@@ -35,7 +35,7 @@ def main() -> None:
             "DATABASE_REPLICA_URL": follower.url,
             "DATABASE_REPLICA_MAX_LAG": str(MOST_LAG),
         }
-        _set_up()
+        set_up(migrated=True)
         try:
             json.dump(scenes(primary, follower, unsafe=unsafe), sys.stdout)
             sys.stdout.write("\n")
