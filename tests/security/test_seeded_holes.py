@@ -13,9 +13,11 @@ from indicators.admin import scope
 from indicators.entry import door
 from indicators.evidence import actions as evidence_actions, views as evidence_views
 from indicators.spreadsheet import views as sheet_views
+from objectives.models import User
 from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin
 from pei_site.sign_in.urls import urlpatterns as sign_in
 from reports import reading, report_views
+from reports.desk.people import door as people_door
 from tests.security.bodies import AdminBodies
 from tests.security.matrix import Walker, client_of
 from tests.security.world import World, build
@@ -64,6 +66,10 @@ def stock_history(self, request, object_id, version_id, **kwargs):
 
 def always(self, request, obj=None):
     return True
+
+
+def all_people(actor):
+    return User.objects.all()
 
 
 def whatever_there_is(user, cutoff):
@@ -125,6 +131,11 @@ HOLES = {
         [(sheet_views, "_reporter", sheet_views.person)],
         "I",
         ["admin:entry_sheet_download"],
+    ),
+    "the rooms of people show superusers": (
+        [(people_door, "seen_by", all_people)],
+        "P",
+        ["admin:people_person"],
     ),
     "anonymous readers get what is not published": (
         [(report_views, "scorecard_for", whatever_there_is)],

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.contrib.auth.hashers import make_password
 from django.db import DatabaseError
+from django.test import Client
 from django.utils import timezone
 
 from objectives import roles
@@ -55,6 +56,16 @@ def test_a_weak_password_is_refused_and_the_link_goes_on(client, invited):
 
     assert "por lo menos 15 caracteres" in answer.content.decode()
     assert client.post(page, WORDS).status_code == 302
+
+
+def test_a_new_password_ends_the_sessions_of_before(client, office):
+    ana = a_person("ana", email="ana@example.org")
+    client.force_login(ana)
+    page = links.path_of(accounts.make_link(person=ana, by=office))
+
+    Client().post(page, WORDS)
+
+    assert client.get("/contrasena/")["Location"].startswith("/ingresar/")
 
 
 def used(person: User) -> None:

@@ -10,6 +10,7 @@ from indicators.models import Responsibility
 from objectives import roles
 from objectives.models import Membership, User
 from objectives.people.standing import deactivate, reactivate
+from pei_site.sign_in.models import Session
 from tests.builders import a_department, a_member, a_person, an_indicator
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,7 @@ def test_the_next_request_is_of_nobody(client, office, reporter):
 
     deactivate(person=reporter, by=office, reason="Terminó su contrato.")
 
+    assert not Session.objects.filter(person=reporter).exists()
     assert client.get(HOME)["Location"].startswith("/ingresar/")
     (step,) = reporter.steps.all()
     assert (step.act, step.by, step.detail) == (
