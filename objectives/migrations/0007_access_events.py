@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         db_index=True,
                         default=django.utils.timezone.now,
-                        verbose_name="cuándo",
+                        verbose_name="momento",
                     ),
                 ),
                 (
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=pei_site.access.event_choices,
                         max_length=24,
-                        verbose_name="qué",
+                        verbose_name="acción",
                     ),
                 ),
                 (
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="quién",
+                        verbose_name="persona",
                     ),
                 ),
             ],

@@ -14,14 +14,14 @@ KEPT_DAYS = 730  # two years; the database refuses to forget anything younger
 class AccessEvent(models.Model):
     """A sign-in, a download, a load: written by `pei_site.access.record`, only added to."""
 
-    at = models.DateTimeField("cuándo", default=timezone.now, db_index=True)
-    event = models.CharField("qué", max_length=24, choices=event_choices)
+    at = models.DateTimeField("momento", default=timezone.now, db_index=True)
+    event = models.CharField("acción", max_length=24, choices=event_choices)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         related_name="+",
-        verbose_name="quién",
+        verbose_name="persona",
     )
     account = models.CharField(
         "cuenta desconocida",

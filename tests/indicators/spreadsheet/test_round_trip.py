@@ -6,7 +6,9 @@ import pytest
 
 from indicators.models import MonthlyRecord
 from indicators.vocabulary import RecordState
+from objectives.models import AccessEvent
 from pei_site import trail
+from pei_site.access import Event
 from tests.builders import a_department, an_indicator, program, report
 from tests.indicators.spreadsheet.scene import (
     HOME,
@@ -62,6 +64,16 @@ def test_confirming_writes_through_the_file(reporter, ana):
     )
     last = record.history.latest()
     assert (last.door, last.history_user) == (trail.Source.FILE, ana)
+
+
+def test_what_was_taken_and_loaded_is_in_the_register_of_access(reporter, ana):
+    answer = confirm(reporter, payload_of(fill_and_upload(reporter, WORK)))
+
+    taken, loaded = AccessEvent.objects.order_by("pk")
+    assert answer.status_code == 302
+    assert (taken.event, taken.person) == (Event.EXPORT, ana)
+    assert (loaded.event, loaded.person) == (Event.IMPORT, ana)
+    assert loaded.detail == "2023-06.xlsx"
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(reporter):

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from indicators.models import IndicatorWeight, MonthlyRecord
 from objectives import roles
-from objectives.models import Department, FiscalYear, Objective
+from objectives.models import AccessEvent, Department, FiscalYear, Objective
+from pei_site.access import Event
 from pei_site.trail import Source
 from tests.builders import a_person
 from tests.reports.desk.files.scene import (
@@ -47,6 +48,9 @@ def test_a_confirmed_preview_is_written_and_signed(desk, plan, planner):
     assert version.address == "127.0.0.1"
     assert "Quedó todo lo que mostraba la vista previa." in told(done)
     assert kept() == []
+    loaded = AccessEvent.objects.get()
+    assert (loaded.event, loaded.person) == (Event.IMPORT, planner)
+    assert loaded.detail == "ejecucion.csv"
 
 
 def test_a_whole_plan_begins_an_empty_database(desk, planner):
