@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -11,6 +12,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 from uuid import uuid4
 
@@ -26,7 +28,13 @@ def arguments(description: str, **limits: int) -> Namespace:
     for name, default in limits.items():
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--unsafe", action="store_true", help="the negative control")
+    signal.signal(signal.SIGTERM, _leave)
     return parser.parse_args()
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """End in the orderly way: what was made for the race is removed."""
+    raise SystemExit(128 + number)
 
 
 def pause(seconds: float) -> None:

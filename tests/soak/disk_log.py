@@ -66,8 +66,11 @@ _TRUNCATE = ctypes.CFUNCTYPE(_INT, _POINTER, _INT64)
 _SYNC = ctypes.CFUNCTYPE(_INT, _POINTER, _INT)
 
 
+_installed: list["DiskLog"] = []  # SQLite calls it as long as the process lives
+
+
 class DiskLog:
-    """Notes every step from `install` on. One for a process, kept as long as it lives."""
+    """Notes every step from `install` on. One for a process."""
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
@@ -96,6 +99,7 @@ class DiskLog:
         self._kept.append(ours)
         if library.sqlite3_vfs_register(ctypes.byref(ours), 1) != OK:
             raise RuntimeError("SQLite did not take the VFS.")
+        _installed.append(self)
 
     def _keep(self, function: Any) -> int | None:
         self._kept.append(function)

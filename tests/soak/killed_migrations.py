@@ -79,8 +79,9 @@ def time_of_one() -> float:
     disconnect()
     start = time.monotonic()
     subprocess.run(MIGRATE, check=True)
+    seconds = time.monotonic() - start
     start_anew()
-    return time.monotonic() - start
+    return seconds
 
 
 def state_after(seconds: float) -> int:

@@ -163,7 +163,7 @@ def stored(path: Path) -> int | None:
     """Return the last save that a database holds; None: it is malformed."""
     query = "SELECT executed FROM indicators_monthlyrecord WHERE month = 6"
     try:
-        with closing(sqlite3.connect(path)) as found:
+        with closing(sqlite3.connect(f"file:{path}?vfs=unix", uri=True)) as found:
             whole: Any = found.execute("PRAGMA integrity_check").fetchall()
             row = found.execute(query).fetchone()
     except sqlite3.DatabaseError:

@@ -9,6 +9,7 @@ from django.db import (
     InternalError,
     OperationalError,
     connection,
+    transaction,
 )
 from django.test import Client, RequestFactory
 
@@ -31,10 +32,15 @@ def eva_at_work(eva, owed):
 def read_only(eva_at_work):
     """From here on the database takes nothing."""
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA query_only=1" if SQLITE else "SET TRANSACTION READ ONLY")
-        yield
         if SQLITE:
+            cursor.execute("PRAGMA query_only=1")
+            yield
             cursor.execute("PRAGMA query_only=0")
+            return
+        before = transaction.savepoint()
+        cursor.execute("SET TRANSACTION READ ONLY")
+        yield
+        transaction.savepoint_rollback(before)  # it takes the order back
 
 
 def test_what_could_not_be_saved_is_given_back(eva_at_work, read_only):
