@@ -228,7 +228,7 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA_DIR / "files"  # outside the web root: evidence is served by a view
 DATA_UPLOAD_MAX_NUMBER_FIELDS = (
-    3000  # twelve months of the largest department, and half again
+    4000  # the decisions about 500 indicators, five fields each, and half again
 )
 FILE_UPLOAD_PERMISSIONS = 0o640
 EVIDENCE_QUOTA = env.int("EVIDENCE_QUOTA_MB", default=500) * 1024**2  # of a year

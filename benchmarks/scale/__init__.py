@@ -1,0 +1,1 @@
+"""What the product costs as a plan grows: python -m benchmarks.scale (benchmarks/README.md)."""
