@@ -74,7 +74,7 @@ mfa_generate_recovery_codes
   POST           eeeeeeeeeee
 mfa_download_recovery_codes
   GET            eennnnnnnnn
-  POST           eexxxxxxxxx
+  POST           eennnnnnnnn
 openid_connect_login
   GET            xxxxxxxxxxx
   POST           nnnnnnnnnnn

@@ -159,7 +159,9 @@ def _wait_for(true: "object") -> None:
     raise RuntimeError("It did not come to pass.")
 
 
-def run(restarts: int, visitors: int, *, unsafe: bool) -> Load:
+def run(
+    restarts: int, visitors: int, *, unsafe: bool, between: float = BETWEEN
+) -> Load:
     """Restart under load, half of the times by SIGHUP and half by SIGTERM."""
     with tempfile.TemporaryDirectory(prefix="pei-restart-") as folder:
         listener = socket.create_server(("127.0.0.1", 0), backlog=512)
@@ -171,14 +173,14 @@ def run(restarts: int, visitors: int, *, unsafe: bool) -> Load:
             _wait_for(lambda: load._ask("/salud/") == "200")
             with load.going_on(visitors):
                 for number in range(restarts):
-                    pause(BETWEEN)
+                    pause(between)
                     if unsafe:
                         service.crash()
                     elif number % 2:
                         service.restart()
                     else:
                         service.reload()
-                pause(BETWEEN)
+                pause(between)
                 _wait_for(lambda: load._ask("/salud/") == "200")
         finally:
             service.stop(signal.SIGTERM)
