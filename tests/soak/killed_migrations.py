@@ -10,7 +10,8 @@ import random
 import signal
 import subprocess
 import sys
-import time
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from tests.soak.arena import arguments, database, disconnect, pause, tell
@@ -21,7 +22,7 @@ MONTHS = 12
 
 
 def main() -> None:
-    """Kill the migration at random moments and look at the rows each time."""
+    """Kill the migration at random rows and look at the rows each time."""
     asked = arguments(__doc__ or "", kills=12, rows=20_000, seed=7)
     chance = random.Random(asked.seed)
     if asked.unsafe:
@@ -29,10 +30,9 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     with database():
         rows = many_records(asked.rows)
-        seconds = time_of_one()
         counts = {"none": 0, "all": 0, "torn": 0, "reruns_failed": 0, "unlocked": 0}
         for _ in range(asked.kills):
-            done = state_after(seconds * chance.uniform(0.3, 1.0))
+            done = state_after(chance.randrange(rows))
             counts["none"] += done == 0
             counts["all"] += done == rows
             counts["torn"] += 0 < done < rows
@@ -74,25 +74,20 @@ def start_anew() -> int:
     return MonthlyRecord.objects.update(version=1)
 
 
-def time_of_one() -> float:
-    """Return how long the whole command takes, undisturbed."""
-    disconnect()
-    start = time.monotonic()
-    subprocess.run(MIGRATE, check=True)
-    seconds = time.monotonic() - start
-    start_anew()
-    return seconds
-
-
-def state_after(seconds: float) -> int:
-    """Kill the command after so long; how many rows it has done."""
+def state_after(row: int) -> int:
+    """Kill the command at about a row; how many rows are done."""
     from indicators.models import MonthlyRecord  # noqa: PLC0415 -- after setup
 
     disconnect()
-    process = subprocess.Popen(MIGRATE, start_new_session=True)
-    pause(seconds)
-    os.killpg(process.pid, signal.SIGKILL) if process.poll() is None else None
-    process.wait()
+    with tempfile.TemporaryDirectory(prefix="pei-sign-") as folder:
+        sign = Path(folder) / "sign"
+        environment = os.environ | {"SOAK_SIGN": str(sign), "SOAK_ROW": str(row)}
+        process = subprocess.Popen(MIGRATE, start_new_session=True, env=environment)
+        while process.poll() is None and not sign.exists():
+            pause(0.002)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
     return int(MonthlyRecord.objects.exclude(version=1).count())
 
 
