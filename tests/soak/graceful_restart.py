@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -151,9 +151,9 @@ class Load:
         return self.answers.total() - self.answers["200"]
 
 
-def _wait_for(true: "object") -> None:
+def _wait_for(true: Callable[[], bool]) -> None:
     for _ in range(PATIENCE * 20):
-        if true():  # type: ignore[operator]
+        if true():
             return
         pause(0.05)
     raise RuntimeError("It did not come to pass.")
