@@ -31,6 +31,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         """Return whose account it is."""
         return user.get_username()
 
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002
+        """Return what a key is called, unless the person says otherwise."""
+        known = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return f"Llave {known + 1}"
+
     def encrypt(self, text: str) -> str:
         """Return what is stored: a stolen copy of the database makes no codes."""
         return _cipher().encrypt(text.encode()).decode()

@@ -8,6 +8,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 DJANGO = "django.contrib.auth.password_validation"
+KEYS = "pei_site.sign_in.key_forms"
 CACHE_TABLE = "sign_in_cache"
 PROVIDER = "entidad"  # its place in the addresses: there is one
 FACTORS = ("no", "amr", "siempre")
@@ -83,7 +84,12 @@ def sign_in_settings(provider: Provider | None) -> dict[str, Any]:
         "ACCOUNT_RATE_LIMITS": {"login": None, "login_failed": "10/h/key"},
         "MFA_ADAPTER": "pei_site.sign_in.authenticators.SecondFactorAdapter",
         "MFA_ALLOW_UNVERIFIED_EMAIL": True,
-        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+        "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
+        "MFA_FORMS": {
+            "add_webauthn": f"{KEYS}.AddKeyForm",
+            "authenticate_webauthn": f"{KEYS}.ShowKeyForm",
+            "reauthenticate_webauthn": f"{KEYS}.ConfirmKeyForm",
+        },
         "MFA_TOTP_TOLERANCE": 1,  # a telephone's clock may be half a minute off
         "SOCIALACCOUNT_ADAPTER": "pei_site.sign_in.provider.ProviderAdapter",
         "SOCIALACCOUNT_EMAIL_VERIFICATION": "none",

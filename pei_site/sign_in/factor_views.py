@@ -2,10 +2,20 @@
 
 from typing import Any
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.views import AuthenticateView, ReauthenticateView
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from allauth.mfa.webauthn.views import (
+    AddWebAuthnView,
+    ReauthenticateWebAuthnView,
+    RemoveWebAuthnView,
+)
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
 
 from pei_site.access import Event, record
 from pei_site.sign_in.second_factor import SHOWN, required_of
@@ -21,7 +31,13 @@ def shown(request: HttpRequest, what: str) -> None:
 
 
 class CodeView(AuthenticateView):
-    """After the password: the code of the application, or one of recovery."""
+    """After the password: a code of the application or of recovery, or a security key."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say which of them the person has."""
+        factors = Authenticator.objects.filter(user_id=self.stage.login.user.pk)
+        parts = {"kinds": set(factors.values_list("type", flat=True))}
+        return super().get_context_data(**kwargs) | parts
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Register that it was not right."""
@@ -71,3 +87,39 @@ class NewCodesView(GenerateRecoveryCodesView):
         response = super().form_valid(form)
         record(Event.RECOVERY_CODES, self.request, self.request.user)
         return response
+
+
+class KeyView(AddWebAuthnView):
+    """Setting up a security key: of the browser, the telephone, or one on the table."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Keep it, and register it."""
+        response = super().form_valid(form)
+        shown(self.request, "llave")
+        return response
+
+
+class NoKeyView(RemoveWebAuthnView):
+    """Giving a security key up."""
+
+    success_url = reverse_lazy("account")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Forget it, and register it; not the only factor of who must have one."""
+        adapter = get_adapter()
+        if not adapter.can_delete_authenticator(self.object):
+            told = adapter.error_messages["cannot_delete_authenticator"]
+            messages.error(self.request, told)
+            return redirect("account")
+        response = super().form_valid(form)
+        record(Event.FACTOR_REMOVED, self.request, self.request.user, "llave")
+        return response
+
+
+class ConfirmKeyView(ReauthenticateWebAuthnView):
+    """Before something delicate: the key again."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Remember that the session showed it."""
+        self.request.session[SHOWN] = True
+        return super().form_valid(form)

@@ -34,6 +34,11 @@ urlpatterns = [
         name="mfa_reauthenticate",
     ),
     path(
+        "ingresar/confirmar/llave/",
+        factor_views.ConfirmKeyView.as_view(),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path(
         "ingresar/con/<slug:provider_id>/", provider.begin, name="openid_connect_login"
     ),
     path(
@@ -77,6 +82,16 @@ urlpatterns = [
         "cuenta/aplicacion/quitar/",
         factor_views.NoApplicationView.as_view(),
         name="mfa_deactivate_totp",
+    ),
+    path(
+        "cuenta/llaves/agregar/",
+        factor_views.KeyView.as_view(),
+        name="mfa_add_webauthn",
+    ),
+    path(
+        "cuenta/llaves/<int:pk>/quitar/",
+        factor_views.NoKeyView.as_view(),
+        name="mfa_remove_webauthn",
     ),
     path(
         "cuenta/codigos/",

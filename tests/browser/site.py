@@ -24,7 +24,7 @@ def environment(folder: Path, static: Path) -> dict[str, str]:
     inherited = {name: text for name, text in os.environ.items() if name not in ours}
     return inherited | {
         "SECRET_KEY": "only-for-tests",
-        "ALLOWED_HOSTS": "127.0.0.1",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "HTTPS": "0",  # the test's server has no certificate
         "EMAIL_URL": "consolemail://",
         "REQUIRE_SECOND_FACTOR": "0",  # its own tests demand it

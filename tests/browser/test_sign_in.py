@@ -25,8 +25,8 @@ def usable(page: Page, complaints: list[str]) -> None:
     assert complaints == [], page.url
 
 
-def sign_in(page: Page, password: str = PASSWORD) -> None:
-    page.goto("/ingresar/")
+def sign_in(page: Page, password: str = PASSWORD, site: str = "") -> None:
+    page.goto(f"{site}/ingresar/")
     page.get_by_label("Usuario o correo electrónico").fill("admin")
     page.get_by_label("Contraseña").fill(password)
     page.get_by_role("button", name="Ingresar", exact=True).click()
@@ -42,7 +42,7 @@ def test_a_person_sets_a_second_factor_up_and_comes_in_with_it(page: Page, compl
     expect(page.get_by_text("(esta)")).to_be_visible()
     usable(page, complaints)
 
-    page.get_by_role("link", name="Activarlo").click()
+    page.get_by_role("link", name="Activar la aplicación de códigos").click()
     drawn = page.get_by_alt_text(re.compile("Código QR"))
     assert drawn.evaluate("image => image.complete && image.naturalWidth > 0")
     page.get_by_text("No puedo leer el dibujo").click()
@@ -61,6 +61,43 @@ def test_a_person_sets_a_second_factor_up_and_comes_in_with_it(page: Page, compl
     usable(page, complaints)
     page.locator("[name=code]").fill(recovery)
     page.get_by_role("button", name="Ingresar").click()
+    expect(page.get_by_role("link", name="Mi cuenta")).to_be_visible()
+
+
+def a_key(page: Page) -> None:
+    """Put a security key into the browser: Chromium's own, made of software."""
+    tools = page.context.new_cdp_session(page)
+    tools.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "usb",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    tools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+def test_a_security_key_lets_in(page: Page, complaints, own_site):
+    """A key belongs to a name, so that the site is visited by one."""
+    site = own_site.replace("127.0.0.1", "localhost")
+    a_key(page)
+    sign_in(page, site=site)
+    page.goto(f"{site}/cuenta/llaves/agregar/")
+    usable(page, complaints)
+
+    page.get_by_role("button", name="Agregarla").click()
+    expect(page.locator(".codes li")).to_have_count(10)
+    page.goto(f"{site}/cuenta/")
+    expect(page.get_by_text("Llave 1", exact=True)).to_be_visible()
+    usable(page, complaints)
+
+    page.get_by_role("button", name="Salir").click()
+    sign_in(page, site=site)
+    expect(page.get_by_role("heading", name="Muestre su llave")).to_be_visible()
+    usable(page, complaints)
+    page.get_by_role("button", name="Usar mi llave").click()
     expect(page.get_by_role("link", name="Mi cuenta")).to_be_visible()
 
 

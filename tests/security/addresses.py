@@ -38,6 +38,7 @@ _FIXED = {
 _OF_SIGN_IN = {
     "openid_connect_login": {"provider_id": "entidad"},
     "openid_connect_callback": {"provider_id": "entidad"},
+    "mfa_remove_webauthn": {"pk": 1},
     "password_reset_confirm": {"uidb64": "MQ", "token": "nada-nada"},
 }
 _BY_NUMBER = {

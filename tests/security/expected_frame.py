@@ -90,6 +90,15 @@ password_forgotten_sent
 password_reset_confirm
   GET            kkkkkkkkkkk
   POST           kkkkkkkkkkk
+mfa_add_webauthn
+  GET            eeeeeeeeeee
+  POST           eeeeeeeeeee
+mfa_remove_webauthn
+  GET            eeeeeeeeeee
+  POST           eeeeeeeeeee
+mfa_reauthenticate_webauthn
+  GET            eeeeeeeeeee
+  POST           eeeeeeeeeee
 password_reset_ready
   GET            kkkkkkkkkkk
   POST           kkkkkkkkkkk
