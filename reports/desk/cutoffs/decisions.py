@@ -1,6 +1,6 @@
 """What people decide about each indicator at a cut-off: the rows of one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,30 +136,31 @@ class Decision:
         return [(str(form.fields[name].label), form.stored[name]) for name in DECIDED]
 
 
+def decided_rows(cutoff: Cutoff, scorecard: Scorecard) -> list[Row]:
+    """List what can be judged or was decided about, once, in the order of the report."""
+    measured = Measurement.objects.filter(cutoff=cutoff)
+    decided = set(measured.values_list("indicator__key", flat=True))
+    rows = {row.key: row for card in scorecard.objectives for row in card.rows}
+    return [
+        row for key, row in rows.items() if row.target is not None or key in decided
+    ]
+
+
 def decisions_at(
-    cutoff: Cutoff, scorecard: Scorecard, data: Mapping[str, Any] | None = None
+    cutoff: Cutoff, rows: Sequence[Row], data: Mapping[str, Any] | None = None
 ) -> list[Decision]:
-    """Make the rows of what can be judged, in the order of the report."""
-    rows: dict[str, Row] = {}
-    for card in scorecard.objectives:
-        for row in card.rows:
-            rows.setdefault(row.key, row)
-    indicators = {one.key: one for one in Indicator.objects.filter(key__in=rows)}
-    stored = {
-        one.indicator_id: one for one in Measurement.objects.filter(cutoff=cutoff)
-    }
+    """Make the forms of some rows."""
+    keys = [row.key for row in rows]
+    indicators = {one.key: one for one in Indicator.objects.filter(key__in=keys)}
+    measured = Measurement.objects.filter(cutoff=cutoff, indicator__key__in=keys)
+    stored = {one.indicator_id: one for one in measured}
     found = []
-    for key, row in rows.items():
-        indicator = indicators[key]
+    for row in rows:
+        indicator = indicators[row.key]
         instance = stored.get(indicator.pk)
-        if row.target is None and instance is None:
-            continue
         instance = instance or Measurement(cutoff=cutoff, indicator=indicator)
-        found.append(
-            Decision(
-                row, DecisionForm(data, instance=instance, label=row.identification)
-            )
-        )
+        form = DecisionForm(data, instance=instance, label=row.identification)
+        found.append(Decision(row, form))
     return found
 
 
@@ -168,7 +169,7 @@ class _RefusedError(Exception):
 
 
 def save_decisions(
-    cutoff: Cutoff, scorecard: Scorecard, data: Mapping[str, Any]
+    cutoff: Cutoff, shown_rows: Sequence[Row], data: Mapping[str, Any]
 ) -> tuple[list[Decision], int | None]:
     """Save every row that was touched, or none; returns the rows and how many.
 
@@ -180,7 +181,7 @@ def save_decisions(
             locked = Cutoff.objects.select_for_update().get(pk=cutoff.pk)
             if not locked.is_open:
                 raise ValidationError(CUTOFF_LOCKED)
-            rows = decisions_at(cutoff, scorecard, data)
+            rows = decisions_at(cutoff, shown_rows, data)
             written = sum(_save(row) for row in rows if row.form.touched)
             if any(row.form.touched and row.form.errors for row in rows):
                 raise _RefusedError

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from indicators import labels
 from indicators.models import Cutoff, Measurement, MonthlyRecord
@@ -57,7 +58,7 @@ def readiness(cutoff: Cutoff, scorecard: Scorecard) -> Readiness:
 def decide(cutoff: Cutoff, key: str) -> Way:
     """Lead to what is decided about an indicator at the cut-off."""
     page = reverse("admin:desk_decisions", args=[cutoff.date])
-    return Way("Decidir al corte", f"{page}#fila-{key}")
+    return Way("Decidir al corte", f"{page}?{urlencode({'indicador': key})}#fila-{key}")
 
 
 def _task(finding: Finding, cutoff: Cutoff, scorecard: Scorecard) -> Task:
