@@ -12,12 +12,13 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db.models import ManyToManyField, Q, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from objectives.models import PersonStep, User
 from objectives.people.authority import manages, roles_given_by, roles_of
 from objectives.people.register import record
+from pei_site.searching import is_key
 
 BEYOND = ("is_superuser", "user_permissions")  # superusers' alone
 MANAGED = ("groups", "is_staff")  # nobody's own
@@ -89,7 +90,9 @@ class PersonAdmin(UserAdmin):
         form_url: str = "",
     ) -> HttpResponse:
         """Lead to the one-time link, in the place of the library's form."""
-        return redirect("admin:people_link", int(id) if id.isdecimal() else 0)
+        if not is_key(id):
+            raise Http404
+        return redirect("admin:people_link", int(id))
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: User | None = None

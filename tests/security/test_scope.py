@@ -39,6 +39,7 @@ def told(client: Client, place: str) -> tuple[int, str, str]:
     client.cookies.pop("messages", None)
     answer = client.get(place)
     text = re.sub(r'(csrfmiddlewaretoken" value=")\w+', "", answer.content.decode())
+    text = text.replace(answer.headers["X-Request-ID"], "")
     return answer.status_code, answer.headers.get("Location", ""), text
 
 

@@ -7,7 +7,6 @@ import pytest
 from indicators.models import Measurement, MonthlyRecord
 from pei_site.trail import Source
 from reports import archive
-from reports.desk.cutoffs.decision_views import PER_PAGE
 from reports.desk.cutoffs.decisions import DECIDED
 from tests.builders import a_cutoff, measured, report
 
@@ -222,34 +221,3 @@ def test_the_grid_asks_as_much_for_three_rows_as_for_one(
         measured(key, weight="0")
     with django_assert_max_num_queries(len(one)):
         officer.get(PAGE)
-
-
-def test_many_rows_come_in_pages_each_saved_apart(officer, lagging):
-    others = [
-        measured(f"{number}", weight="0", e="50")
-        for number in range(400, 400 + PER_PAGE)
-    ]
-    second = f"{PAGE}?pagina=2"
-
-    first = words(officer.get(PAGE))
-    (row,) = officer.get(second).context["rows"]
-    typed = {
-        f"{prefix(others[-1])}-cause": "Llovió.",
-        f"{prefix(others[-1])}-was": row.form["was"].value(),
-    }
-    answer = officer.post(second, typed, follow=True)
-
-    assert f"Página 1 de 2: {PER_PAGE + 1} indicadores." in first
-    assert row.row.key == others[-1].key
-    assert answer.redirect_chain == [(second, 302)]
-    assert "1 fila guardada" in words(answer)
-    assert Measurement.objects.get().cause == "Llovió."
-
-
-def test_the_link_of_an_indicator_leads_to_its_page(officer, lagging):
-    for number in range(400, 400 + PER_PAGE):
-        measured(f"{number}", weight="0", e="50")
-
-    shown_there = officer.get(f"{PAGE}?indicador={399 + PER_PAGE}").context["rows"]
-
-    assert [one.row.key for one in shown_there] == [f"{399 + PER_PAGE}"]
