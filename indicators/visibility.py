@@ -72,9 +72,11 @@ def reads_drafts(user: Any) -> bool:
     """
     if not user.is_authenticated or not user.is_active:
         return False
+    if sees_everything(user):
+        return True
     if not hasattr(user, "_has_left"):
         user._has_left = _has_left(user)
-    return not user._has_left or sees_everything(user)
+    return not user._has_left
 
 
 def _has_left(user: Any) -> bool:

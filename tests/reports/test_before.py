@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from indicators import visibility
 from indicators.models import MonthlyRecord
 from reports import archive, reading
 from reports.reading import Reader
@@ -81,6 +82,7 @@ def test_the_last_revision_is_what_a_cut_off_said(django_assert_num_queries):
     frozen(MARCH, published=False)
     june = archive.scorecard_of(a_cutoff(JUNE))
     person = a_person()
+    assert visibility.reads_drafts(person)  # asked once a request
 
     with django_assert_num_queries(1):
         before = reading.before_for(person, june)
@@ -116,6 +118,7 @@ def test_all_that_was_said_is_read_in_one_query(django_assert_num_queries):
         frozen(day, published=False)
     june = archive.scorecard_of(a_cutoff(JUNE))
     person = a_person()
+    assert visibility.reads_drafts(person)  # asked once a request
 
     with django_assert_num_queries(1):
         said = reading.said_for(person, june)

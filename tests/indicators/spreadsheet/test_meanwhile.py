@@ -31,6 +31,7 @@ from tests.indicators.spreadsheet.scene import (
     problems_of,
     upload,
 )
+from tests.visits import stay
 
 pytestmark = pytest.mark.django_db
 WORK = {"1": {"ejecutado": 60}, "2": {"ejecutado": 60}}
@@ -151,6 +152,7 @@ def test_what_was_tampered_with_is_a_bad_request(reporter, payload, tamper):
 
 def test_a_preview_expires(reporter, payload):
     later = timezone.now() + timedelta(hours=1, seconds=2)
+    stay(reporter, minutes=60)
 
     with time_machine.travel(later, tick=False):
         answer = confirm(reporter, payload)

@@ -25,6 +25,7 @@ from tests.reports.desk.files.scene import (
     zipped,
 )
 from tests.reports.planfolder import counts
+from tests.visits import stay
 
 pytestmark = pytest.mark.django_db
 
@@ -146,8 +147,10 @@ def test_other_bytes_on_the_disk_are_not_written(desk, plan):
 
 def test_a_preview_lasts_an_hour_and_its_file_no_longer(desk, plan):
     page = upload(desk, "objetivos.csv", OBJECTIVES)
+    later = timezone.now() + timedelta(minutes=61)
+    stay(desk, minutes=61)
 
-    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+    with time_machine.travel(later):
         planner = a_person("otra", roles.PLANNING, is_staff=True)
         other = Client()
         other.force_login(planner)
