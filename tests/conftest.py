@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 BROWSER = Path(__file__).parent / "browser"
+SOAK = Path(__file__).parent / "soak"
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 # These meet it from processes of their own.
 APART = tuple(Path(__file__).parent / name for name in ("soak", "reports/backup"))
@@ -25,9 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
 
 
-def _turn(item: pytest.Item) -> tuple[bool, bool]:
-    """The matrix first, since its two walks are the longest; the browser last."""
+def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:
+    """The longest first, so that no worker waits for another at the end.
+
+    That is the matrix with its two walks, and the races; the browser comes last.
+    """
     return (
         item.get_closest_marker("browser") is not None,
         item.get_closest_marker("matrix") is None,
+        not item.path.is_relative_to(SOAK),
     )

@@ -1,12 +1,11 @@
 """Hostile files through every door: some of the corpus, a hundred generated, the holes."""
 
-from tests.soak.test_races import POSTGRESQL, run
+from tests.soak.test_races import run
 
 
 def test_hostile_files_break_nothing_and_every_hole_is_seen():
     options = ["--every", "12", "--examples", "100", "--holes"]
-    few = ["--every", "12", "--examples", "20"]
-    counts = run("hostile_files", *(few if POSTGRESQL else options))
+    counts = run("hostile_files", *options)
 
     assert counts["files"] >= 32
     assert (counts["faults"], counts["generated_faults"]) == (0, 0)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def others():
-    """Return one page of indicators, after one that fills the second, with June open."""
+    """Return as many indicators as a page takes, beside one more, with June open."""
     a_cutoff()
     measured("321", e="50")
     numbers = range(400, 400 + PER_PAGE)
