@@ -7,12 +7,12 @@ from typing import Any
 from django.apps import apps
 from django.core.checks import Tags, run_checks
 from django.db import DatabaseError, connection
-from django.db.backends.utils import CursorWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q, QuerySet
 
 from objectives import roles
 from objectives.models import User
+from pei_site.whole import damage
 from reports.doctor.finding import Finding, good, warning, wrong
 
 GOOD_SQLITE = (3, 51, 3)  # with several processes, an older one may lose what it said
@@ -24,7 +24,7 @@ def answers() -> Iterator[Finding]:
     try:
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
-                yield from _sqlite(cursor)
+                yield from _sqlite()
             else:
                 cursor.execute("SHOW server_version")
                 yield good(f"PostgreSQL {cursor.fetchone()[0]} responde.")
@@ -36,10 +36,8 @@ def answers() -> Iterator[Finding]:
         )
 
 
-def _sqlite(cursor: CursorWrapper) -> Iterator[Finding]:
-    cursor.execute("PRAGMA quick_check(1)")
-    told = cursor.fetchone()[0]
-    if told != "ok":
+def _sqlite() -> Iterator[Finding]:
+    if told := damage(connection):
         yield wrong(
             f"La base de datos está dañada: {told}",
             "Detenga el servicio y restaure la última copia buena: manage.py restore.",

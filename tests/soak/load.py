@@ -21,6 +21,7 @@ from statistics import quantiles
 from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, build_opener
 
+from reports.planfiles.password import PASSWORD
 from tests.browser.site import prepare, serve
 from tests.soak.arena import arguments, pause
 from tests.soak.served import TOKEN, Visitor
@@ -67,7 +68,7 @@ class Waits:
         return found
 
 
-def sign_in(address: str, username: str, password: str) -> Visitor:
+def sign_in(address: str, username: str) -> Visitor:
     """Sign in as people do, and give the browser."""
     jar = CookieJar()
     browser = build_opener(HTTPCookieProcessor(jar))
@@ -77,7 +78,7 @@ def sign_in(address: str, username: str, password: str) -> Visitor:
     typed = {
         "csrfmiddlewaretoken": token[1],
         "username": username,
-        "password": password,
+        "password": PASSWORD,
     }
     answer = browser.open(f"{address}/ingresar/", urlencode(typed).encode())
     assert "/ingresar/" not in answer.url, answer.url
@@ -130,9 +131,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="pei-load-") as folder:
         prepared = prepare(Path(folder))
         with serve(prepared, Path(folder) / "data") as address:
-            told = (prepared / "accounts.txt").read_text(encoding="utf-8")
-            (password,) = re.findall(r"contraseña de todas: (\S+)\)", told)
-            browsers = [sign_in(address, name, password) for name in WHO]
+            browsers = [sign_in(address, name) for name in WHO]
             people = [
                 threading.Thread(
                     target=Person(
