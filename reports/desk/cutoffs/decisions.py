@@ -140,7 +140,10 @@ def decided_rows(cutoff: Cutoff, scorecard: Scorecard) -> list[Row]:
     """List what can be judged or was decided about, once, in the order of the report."""
     measured = Measurement.objects.filter(cutoff=cutoff)
     decided = set(measured.values_list("indicator__key", flat=True))
-    rows = {row.key: row for card in scorecard.objectives for row in card.rows}
+    rows: dict[str, Row] = {}
+    for card in scorecard.objectives:
+        for row in card.rows:
+            rows.setdefault(row.key, row)
     return [
         row for key, row in rows.items() if row.target is not None or key in decided
     ]
