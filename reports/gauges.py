@@ -12,9 +12,9 @@ from prometheus_client.registry import Collector
 
 from indicators.models import Cutoff, ReportingMonth
 from indicators.vocabulary import CutoffState
+from pei_site.slots import taken
 from reports.backup import age
-from reports.rendering.limits import PLACES
-from reports.rendering.slots import taken
+from reports.rendering.limits import KIND, PLACES
 
 
 class Gauges(Collector):
@@ -25,7 +25,7 @@ class Gauges(Collector):
         yield GaugeMetricFamily(
             "pei_renderings_running",
             "PDFs being made now, on this machine.",
-            taken(settings.DATA_DIR / "locks"),
+            taken(settings.DATA_DIR / "locks", KIND, PLACES),
         )
         yield GaugeMetricFamily(
             "pei_rendering_places", "PDFs that may be made at once.", PLACES

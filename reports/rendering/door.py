@@ -10,10 +10,10 @@ from typing import Any
 from django.conf import settings
 
 from pei_site.counting import count_rendering
+from pei_site.slots import NoPlaceError, place
 from reports.pdf import Attached
 from reports.rendering import renderer, wire
-from reports.rendering.limits import COMMAND, Limits
-from reports.rendering.slots import NoPlaceError, place
+from reports.rendering.limits import COMMAND, KIND, Limits
 
 GRACE = 5  # seconds past its own limit until a child is given up
 
@@ -64,7 +64,9 @@ def render(
     BusyError: there was no free place. TooLargeError: the limits were passed.
     """
     try:
-        with place(settings.DATA_DIR / "locks", limits.wait, limits.places) as held:
+        with place(
+            settings.DATA_DIR / "locks", KIND, limits.places, limits.wait
+        ) as held:
             conversation = renderer.converse(held, limits)
     except NoPlaceError as error:
         count_rendering("refused")

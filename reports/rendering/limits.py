@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+KIND = "rendering"  # of the places of a host
 PLACES = 2  # documents rendered at once on a host
 
 

@@ -13,9 +13,10 @@ from indicators.models import ReportingMonth
 from pei_site import metrics
 from pei_site.counting import count_rendering
 from pei_site.metrics import Counters, MetricsMiddleware, Places
+from pei_site.slots import place
 from pei_site.tracing import TracingMiddleware
 from reports.gauges import Gauges
-from reports.rendering.slots import place
+from reports.rendering.limits import KIND, PLACES
 from tests.builders import a_cutoff, an_open_month
 
 ADDRESS = "/salud/metricas/"
@@ -106,7 +107,7 @@ def test_the_state_of_the_service_is_looked_up(counting, settings, tmp_path):
     a_cutoff()
     assert ReportingMonth.objects.count() == 2
 
-    with place(tmp_path / "locks", wait=0):
+    with place(tmp_path / "locks", KIND, PLACES):
         running = lines(counting, "pei_renderings_running")
     settings.MAINTENANCE_FLAG.touch()
 

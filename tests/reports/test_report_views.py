@@ -12,10 +12,10 @@ from django.test import Client
 
 from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState
+from pei_site.slots import place
 from reports import report_views
 from reports.archive import archived_file, close_cutoff, publish_cutoff
-from reports.rendering import slots
-from reports.rendering.limits import PAGE as PAGE_LIMITS
+from reports.rendering.limits import KIND, PAGE as PAGE_LIMITS, PLACES
 from tests.builders import JUNE, a_cutoff, a_person, measured
 
 PAGE = "/cortes/2023-06-30/informe/"
@@ -60,8 +60,9 @@ def signed_in(client: Client) -> Client:
 def every_place_taken() -> Iterator[None]:
     """Render as many documents as may be at once, for as long as the block takes."""
     with ExitStack() as stack:
-        for _ in range(slots.PLACES):
-            stack.enter_context(slots.place(settings.DATA_DIR / "locks", wait=60))
+        for _ in range(PLACES):
+            folder = settings.DATA_DIR / "locks"
+            stack.enter_context(place(folder, KIND, PLACES, wait=60))
         yield
 
 

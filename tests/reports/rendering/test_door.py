@@ -11,7 +11,7 @@ from django.conf import settings
 
 from reports import pdf
 from reports.rendering import door, renderer
-from reports.rendering.limits import COMMAND, PAGE, Limits
+from reports.rendering.limits import COMMAND, PAGE, PLACES, PUBLIC, Limits
 from tests.reports.scorecards import WHEN
 
 SMALL = '<html lang="es"><head><title>x</title></head><body><h1>Uno</h1></body></html>'
@@ -99,6 +99,10 @@ def test_a_program_that_was_killed_is_started_again():
 
     assert rendered(SMALL).startswith(b"%PDF")
     assert renderer.running().process.pid != process.pid
+
+
+def test_the_public_takes_a_part_of_the_places():
+    assert PUBLIC.places < PAGE.places == COMMAND.places == PLACES
 
 
 def test_the_program_knows_no_secret():

@@ -1,8 +1,8 @@
-"""A bounded number of renderings at once, over all the workers of a host.
+"""A bounded number of costly things at once, over all the processes of a host.
 
-A place is a lock on a file. The process that renders holds it too, so that it stays
-taken while that process lives, though the worker that asked be killed; and the system
-gives it back when the last of them ends, however it ends.
+A place is a lock on a file. Whoever is handed the open file holds the place too, so that
+it stays taken while that process lives, though the one that asked be killed; and the
+system gives it back when the last of them ends, however it ends.
 """
 
 import fcntl
@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reports.rendering.limits import PLACES
-
 PAUSE = 0.1  # seconds between two looks
 
 
@@ -22,28 +20,33 @@ class NoPlaceError(Exception):
 
 
 @contextmanager
-def place(folder: Path, wait: float, places: int = PLACES) -> Iterator[int]:
-    """Hold one of the first places as an open file; NoPlaceError: none in `wait` seconds.
+def place(folder: Path, kind: str, places: int, wait: float = 0) -> Iterator[int]:
+    """Hold one of the first places of a kind as an open file.
 
-    The last one is tried first: who may take them all leaves the others theirs.
+    NoPlaceError: there was none in `wait` seconds. The last place is tried first: who may
+    take them all leaves the others theirs.
     """
-    held = _take(folder, time.monotonic() + wait, places)
+    held = _take(folder, kind, places, time.monotonic() + wait)
     try:
         yield held
     finally:
         os.close(held)
 
 
-def _take(folder: Path, until: float, places: int) -> int:
+def _take(folder: Path, kind: str, places: int, until: float) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     while True:
         for number in range(places, 0, -1):
-            held = _lock(folder / f"rendering-{number}.lock")
+            held = _lock(_path(folder, kind, number))
             if held is not None:
                 return held
         if time.monotonic() >= until:
             raise NoPlaceError
         time.sleep(PAUSE)
+
+
+def _path(folder: Path, kind: str, number: int) -> Path:
+    return folder / f"{kind}-{number}.lock"
 
 
 def _lock(path: Path) -> int | None:
@@ -56,11 +59,11 @@ def _lock(path: Path) -> int | None:
     return opened
 
 
-def taken(folder: Path, places: int = PLACES) -> int:
-    """Return how many places are taken now."""
+def taken(folder: Path, kind: str, places: int) -> int:
+    """Return how many places of a kind are taken now."""
     count = 0
     for number in range(1, places + 1):
-        path = folder / f"rendering-{number}.lock"
+        path = _path(folder, kind, number)
         held = _lock(path) if path.exists() else -1
         if held is None:
             count += 1

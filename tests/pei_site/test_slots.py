@@ -7,13 +7,15 @@ from contextlib import ExitStack
 
 import pytest
 
-from reports.rendering import slots
-from reports.rendering.limits import PAGE, PUBLIC
+from pei_site.slots import NoPlaceError, place
+
+KIND, PLACES = "rendering", 2
+FEWER = PLACES - 1  # for whoever may not take them all
 
 HOLD = """
 import sys, pathlib
-from reports.rendering import slots
-with slots.place(pathlib.Path(sys.argv[1]), 0):
+from pei_site.slots import place
+with place(pathlib.Path(sys.argv[1]), "rendering", 2):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -24,15 +26,15 @@ def take_all(folder, stack: ExitStack) -> list[int]:
     taken = []
     while True:
         try:
-            taken.append(stack.enter_context(slots.place(folder, 0)))
-        except slots.NoPlaceError:
+            taken.append(stack.enter_context(place(folder, KIND, PLACES)))
+        except NoPlaceError:
             return taken
 
 
 def test_there_are_so_many_places_and_they_come_back(tmp_path):
     for _ in range(2):
         with ExitStack() as stack:
-            assert len(take_all(tmp_path, stack)) == slots.PLACES
+            assert len(take_all(tmp_path, stack)) == PLACES
 
 
 def test_a_place_is_taken_for_other_processes_until_they_are_killed(tmp_path):
@@ -42,42 +44,49 @@ def test_a_place_is_taken_for_other_processes_until_they_are_killed(tmp_path):
     ) as process:
         process.stdout.readline()
         with ExitStack() as stack:
-            assert len(take_all(tmp_path, stack)) == slots.PLACES - 1
+            assert len(take_all(tmp_path, stack)) == PLACES - 1
         process.kill()
         process.wait()
         with ExitStack() as stack:
-            assert len(take_all(tmp_path, stack)) == slots.PLACES
+            assert len(take_all(tmp_path, stack)) == PLACES
 
 
 def test_a_place_handed_on_stays_taken_by_who_has_it(tmp_path):
-    with slots.place(tmp_path, 0) as held:
+    with place(tmp_path, KIND, PLACES) as held:
         kept = os.dup(held)  # as the child that renders does
 
     with ExitStack() as stack:
-        assert len(take_all(tmp_path, stack)) == slots.PLACES - 1
+        assert len(take_all(tmp_path, stack)) == PLACES - 1
     os.close(kept)
     with ExitStack() as stack:
-        assert len(take_all(tmp_path, stack)) == slots.PLACES
+        assert len(take_all(tmp_path, stack)) == PLACES
 
 
 def test_whoever_may_wait_gets_the_place_that_comes_back(tmp_path):
     with ExitStack() as stack:
         take_all(tmp_path, stack)
-        with pytest.raises(slots.NoPlaceError):
-            stack.enter_context(slots.place(tmp_path, 0.2))
+        with pytest.raises(NoPlaceError):
+            stack.enter_context(place(tmp_path, KIND, PLACES, 0.2))
 
 
 def test_what_anybody_asks_for_leaves_a_place_to_those_who_work(tmp_path):
     with ExitStack() as stack:
-        stack.enter_context(slots.place(tmp_path, 0, PUBLIC.places))
-        with pytest.raises(slots.NoPlaceError):
-            stack.enter_context(slots.place(tmp_path, 0, PUBLIC.places))
+        stack.enter_context(place(tmp_path, KIND, FEWER))
+        with pytest.raises(NoPlaceError):
+            stack.enter_context(place(tmp_path, KIND, FEWER))
 
-        stack.enter_context(slots.place(tmp_path, 0, PAGE.places))
+        stack.enter_context(place(tmp_path, KIND, PLACES))
 
 
 def test_who_may_take_every_place_leaves_anybody_theirs(tmp_path):
     with ExitStack() as stack:
-        stack.enter_context(slots.place(tmp_path, 0, PAGE.places))
+        stack.enter_context(place(tmp_path, KIND, PLACES))
 
-        stack.enter_context(slots.place(tmp_path, 0, PUBLIC.places))
+        stack.enter_context(place(tmp_path, KIND, FEWER))
+
+
+def test_places_of_another_kind_are_others(tmp_path):
+    with ExitStack() as stack:
+        take_all(tmp_path, stack)
+
+        stack.enter_context(place(tmp_path, "hashing", 1))
