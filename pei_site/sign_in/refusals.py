@@ -7,13 +7,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from pei_site.middleware import refused
+
+BUSY = (
+    "Vuelva atrás, espere unos segundos y envíe el formulario otra vez. Este intento no"
+    " se contó."
+)
+BUSY_SECONDS = 5
+
 
 def too_many(request: HttpRequest, until: datetime) -> HttpResponse:
     """Say when one may try again."""
     seconds = max(1, ceil((until - timezone.now()).total_seconds()))
-    parts = {"until": until, "minutes": ceil(seconds / 60)}
+    parts = {"until": until, "seconds": seconds, "minutes": ceil(seconds / 60)}
     response = render(request, "account/too_many.html", parts, status=429)
     response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def busy() -> HttpResponse:
+    """Say that others are signing in; as cheaply as can be, because it is said to a flood."""
+    response = refused(503, "Hay muchos ingresos en este momento", BUSY)
+    response.headers["Retry-After"] = str(BUSY_SECONDS)
     return response
 
 

@@ -1,8 +1,9 @@
 """How often one may try: counted in the database, before any password is hashed.
 
-Ten failures an hour for an account and twenty from an address. A browser from which the
-person signed in before has a count of its own, so that nobody keeps a person out by
-failing in their name. What is refused is not counted: the hour passes by itself.
+Ten failures an hour for an account and twenty from an address; after the third of an
+account each next try waits longer. A browser from which the person signed in before has
+a count of its own, so that nobody keeps a person out by failing in their name. What is
+refused is not counted: the hour passes by itself.
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,8 @@ from django.utils.crypto import get_random_string, salted_hmac
 from pei_site.sign_in.models import Attempt
 
 WINDOW = timedelta(hours=1)
+AT_ONCE = 3  # failures after which the next try must wait: 1, 2, 4, 8 … seconds
+LONGEST_WAIT = timedelta(minutes=1)
 PER_ACCOUNT, PER_ADDRESS, PER_MAILBOX = 10, 20, 5
 KNOWN = "__Host-equipo" if settings.HTTPS else "equipo"
 KNOWN_FOR = 180 * 24 * 60 * 60  # seconds
@@ -37,16 +40,17 @@ class TooManyError(Exception):
 
 @dataclass(frozen=True)
 class Count:
-    """What is counted under a key, and up to how many."""
+    """What is counted under a key, up to how many, and whether more and more slowly."""
 
     key: str
     limit: int
+    slows: bool = False
 
 
 def account(person: AbstractBaseUser | None, typed: str) -> Count:
     """Return the count of an account, by whichever name it is called."""
     name = f"person:{person.pk}" if person else f"typed:{typed.strip().casefold()}"
-    return Count(_digest(name), PER_ACCOUNT)
+    return Count(_digest(name), PER_ACCOUNT, slows=True)
 
 
 def mailbox(address: str) -> Count:
@@ -65,8 +69,15 @@ def of_sign_in(
     """Return what a sign-in is counted under: its known browser, or account and address."""
     known = _known_browser(request, person)
     if known:
-        return [Count(_digest(f"browser:{known}"), PER_ACCOUNT)]
+        return [Count(_digest(f"browser:{known}"), PER_ACCOUNT, slows=True)]
     return [account(person, typed), origin(request)]
+
+
+def knows(request: HttpRequest, person: AbstractBaseUser | None) -> bool:
+    """Whether the person is in, or signed in before, in the browser that asks."""
+    return person is not None and (
+        request.user == person or _known_browser(request, person) is not None
+    )
 
 
 class Try:
@@ -75,20 +86,23 @@ class Try:
     def __init__(self, counts: Iterable[Count]) -> None:
         """Count it, or raise TooManyError; full counts cost a reading alone."""
         self.counts = list(counts)
-        self._refuse_if_full(beyond=0)
+        self.rows: list[Attempt] = []
+        self._refuse_if_full()
         with transaction.atomic():
             Attempt.objects.filter(at__lte=timezone.now() - WINDOW).delete()
             self.rows = Attempt.objects.bulk_create(
                 Attempt(key=count.key) for count in self.counts
             )
         try:  # others may have tried at the same moment: each counts what it sees now
-            self._refuse_if_full(beyond=1)
+            self._refuse_if_full()
         except TooManyError:
             self.take_back()
             raise
 
-    def _refuse_if_full(self, *, beyond: int) -> None:
-        ends = [_full_until(one.key, one.limit + beyond) for one in self.counts]
+    def _refuse_if_full(self) -> None:
+        """Raise TooManyError if the failures of others than this try are too many."""
+        own = [row.pk for row in self.rows]
+        ends = [_closed_until(one, own) for one in self.counts]
         if any(ends):
             raise TooManyError(max(filter(None, ends)))
 
@@ -126,12 +140,18 @@ def _known_browser(request: HttpRequest, person: AbstractBaseUser | None) -> str
     return str(name) if person and whose == person.pk else None
 
 
-def _full_until(key: str, limit: int) -> datetime | None:
-    """Return when the count has room again; None: it has."""
-    since = timezone.now() - WINDOW
-    tries = Attempt.objects.filter(key=key, at__gt=since).order_by("-at", "-pk")
-    oldest = tries.values_list("at", flat=True)[limit - 1 : limit].first()
-    return oldest + WINDOW if oldest else None
+def _closed_until(count: Count, own: list[int]) -> datetime | None:
+    """Return when one may try again under a count; None: now. `own`: the try's own rows."""
+    now = timezone.now()
+    tries = Attempt.objects.filter(key=count.key, at__gt=now - WINDOW)
+    ordered = tries.exclude(pk__in=own).order_by("-at", "-pk")
+    times = list(ordered.values_list("at", flat=True)[: count.limit])
+    if len(times) >= count.limit:
+        return times[-1] + WINDOW
+    if not count.slows or len(times) < AT_ONCE:
+        return None
+    wait = min(timedelta(seconds=2 ** (len(times) - AT_ONCE)), LONGEST_WAIT)
+    return times[0] + wait if times[0] + wait > now else None
 
 
 def _network(request: HttpRequest) -> str:
