@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from pei_site.access import Event, record
-from pei_site.sign_in import places, second_factor, throttle
+from pei_site.sign_in import hashing, places, second_factor, throttle
 from pei_site.sign_in.people import person_called
 from pei_site.sign_in.refusals import inactive, too_many
 from pei_site.sign_in.sessions import remember_origin
@@ -61,11 +61,16 @@ class AccountAdapter(DefaultAccountAdapter):
         typed = credentials["username"]
         person = person_called(typed)
         counts = throttle.of_sign_in(request, person, typed)
-        try:
-            one = throttle.Try(counts)
-        except throttle.TooManyError as refusal:
-            raise ImmediateHttpResponse(too_many(request, refusal.until)) from None
-        shown = authenticate(request, username=typed, password=credentials["password"])
+        # First the place: a flood that finds none writes nothing either.
+        with hashing.turn(known=throttle.knows(request, person)):
+            try:
+                one = throttle.Try(counts)
+            except throttle.TooManyError as refusal:
+                page = too_many(request, refusal.until)
+                raise ImmediateHttpResponse(page) from None
+            shown = authenticate(
+                request, username=typed, password=credentials["password"]
+            )
         if shown is None:
             record(Event.SIGN_IN_FAILED, request, account=typed)
             return None

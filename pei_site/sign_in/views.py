@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from pei_site.absolute import root
 from pei_site.access import Event, record
-from pei_site.sign_in import throttle
+from pei_site.sign_in import hashing, throttle
 from pei_site.sign_in.configuration import PROVIDER
 from pei_site.sign_in.forms import SignInForm
 from pei_site.sign_in.provider import display_name
@@ -115,7 +115,8 @@ class ResetView(django_views.PasswordResetConfirmView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Change it, end every session, and forget the tries that failed."""
-        response, person = super().form_valid(form), form.user
+        with hashing.turn(known=True):
+            response, person = super().form_valid(form), form.user
         end_sessions(person)
         throttle.forget(throttle.account(person, ""))
         record(Event.PASSWORD_RESET, self.request, person)
@@ -145,15 +146,16 @@ class PasswordView(django_views.PasswordChangeView):
         """Count it as a sign-in: an open session must not help to guess."""
         person: Any = request.user
         counts = throttle.of_sign_in(request, person, "")
-        try:
-            one = throttle.Try(counts)
-        except throttle.TooManyError as refusal:
-            return too_many(request, refusal.until)
-        form = self.get_form()
-        valid = form.is_valid()
-        if "old_password" not in form.errors:
-            one.take_back()
-        return self.form_valid(form) if valid else self.form_invalid(form)
+        with hashing.turn(known=True):
+            try:
+                one = throttle.Try(counts)
+            except throttle.TooManyError as refusal:
+                return too_many(request, refusal.until)
+            form = self.get_form()
+            valid = form.is_valid()
+            if "old_password" not in form.errors:
+                one.take_back()
+            return self.form_valid(form) if valid else self.form_invalid(form)
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Change it and end the other sessions."""
