@@ -22,7 +22,7 @@ BEGIN
   END IF;
   RETURN OLD;
 END $$ LANGUAGE plpgsql;
-CREATE TRIGGER {name} BEFORE UPDATE OR DELETE ON {table}
+CREATE OR REPLACE TRIGGER {name} BEFORE UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION pei_keep_accesses();
 """
 _YOUNG = f"WHEN OLD.at > strftime('%Y-%m-%d %H:%M:%S', 'now', '-{KEPT_DAYS} days')"

@@ -9,6 +9,7 @@ again after every `migrate`, and a check and the readiness page fail without the
 from collections.abc import Iterable
 
 from django.apps import apps
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from indicators import access_lock, year_lock
@@ -73,17 +74,22 @@ BEGIN
 END $$ LANGUAGE plpgsql;
 """
 _POSTGRESQL_TRIGGER = """
-CREATE TRIGGER {name} BEFORE {events} ON {table}
+CREATE OR REPLACE TRIGGER {name} BEFORE {events} ON {table}
 FOR EACH ROW EXECUTE FUNCTION {function}()
 """
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put every trigger in its place, in the place of those that were there."""
-    remove(connection)
-    with connection.cursor() as cursor:
-        for statement in _statements(connection.vendor):
-            cursor.execute(statement)
+    """Put every trigger whose table is there in its place: all of them or none.
+
+    Some tables are not there when `migrate APP NAME` stops half-way.
+    """
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        remove(connection)
+        there = {*connection.introspection.table_names(cursor)}
+        for table, statement in _statements(connection.vendor):
+            if table is None or table in there:
+                cursor.execute(statement)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
@@ -91,17 +97,18 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for name, table in _installed(connection).items():
             on = f" ON {table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER {name}{on}")
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:
     """Return the names of the triggers that should be there and are not.
 
-    Before the first migrate nothing is missing: there is nothing to lock.
+    A table that is not there yet has nothing to lock.
     """
-    if RECORDS not in connection.introspection.table_names():
-        return set()
-    return set(_expected(connection.vendor)) - set(_installed(connection))
+    there = {*connection.introspection.table_names()}
+    expected = _expected(connection.vendor)
+    wanted = {name for name, table in expected.items() if table in there}
+    return wanted - set(_installed(connection))
 
 
 def _only_added_tables() -> Iterable[str]:
@@ -114,28 +121,22 @@ def _only_added_tables() -> Iterable[str]:
     return (*FROZEN, *histories)
 
 
-def _expected(vendor: str) -> list[str]:
-    tables = [*_only_added_tables()]
-    if vendor == "postgresql":
-        return [
-            f"pei_lock_{RECORDS}",
-            *year_lock.names(vendor),
-            *access_lock.names(vendor),
-            *(f"pei_keep_{table}" for table in tables),
-        ]
-    return [
-        *year_lock.names(vendor),
-        *access_lock.names(vendor),
-        *(
-            f"pei_lock_{RECORDS}_{event}"
-            for event in ("insert", "from", "to", "delete")
-        ),
-        *(
-            f"pei_keep_{table}_{event}"
-            for table in tables
-            for event in ("update", "delete")
-        ),
-    ]
+def _expected(vendor: str) -> dict[str, str]:
+    """Name the triggers that should be there, each with its table."""
+    locked, kept = [""], [""]
+    if vendor == "sqlite":
+        locked = ["_insert", "_from", "_to", "_delete"]
+        kept = ["_update", "_delete"]
+    return {
+        **year_lock.names(vendor),
+        **dict.fromkeys(access_lock.names(vendor), access_lock.TABLE),
+        **{f"pei_lock_{RECORDS}{event}": RECORDS for event in locked},
+        **{
+            f"pei_keep_{table}{event}": table
+            for table in _only_added_tables()
+            for event in kept
+        },
+    }
 
 
 def _installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
@@ -151,45 +152,60 @@ def _installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
-def _statements(vendor: str) -> Iterable[str]:
+def _statements(vendor: str) -> Iterable[tuple[str | None, str]]:
+    """Write the triggers, each after its table; None: it needs none."""
     yield from year_lock.statements(vendor)
-    yield from access_lock.statements(vendor, ONLY_ADDED)
+    for statement in access_lock.statements(vendor, ONLY_ADDED):
+        yield access_lock.TABLE, statement
     if vendor == "postgresql":
-        yield _POSTGRESQL_FUNCTIONS.format(
-            month_closed=MONTH_CLOSED, only_added=ONLY_ADDED
+        yield from _postgresql_statements()
+    else:
+        yield from _sqlite_statements()
+
+
+def _postgresql_statements() -> Iterable[tuple[str | None, str]]:
+    functions = _POSTGRESQL_FUNCTIONS.format(
+        month_closed=MONTH_CLOSED, only_added=ONLY_ADDED
+    )
+    yield None, functions
+    lock = _POSTGRESQL_TRIGGER.format(
+        name=f"pei_lock_{RECORDS}",
+        events="INSERT OR UPDATE OR DELETE",
+        table=RECORDS,
+        function="pei_month_lock",
+    )
+    yield RECORDS, lock
+    for table in _only_added_tables():
+        keep = _POSTGRESQL_TRIGGER.format(
+            name=f"pei_keep_{table}",
+            events="UPDATE OR DELETE",
+            table=table,
+            function="pei_only_added",
         )
-        yield _POSTGRESQL_TRIGGER.format(
-            name=f"pei_lock_{RECORDS}",
-            events="INSERT OR UPDATE OR DELETE",
-            table=RECORDS,
-            function="pei_month_lock",
-        )
-        for table in _only_added_tables():
-            yield _POSTGRESQL_TRIGGER.format(
-                name=f"pei_keep_{table}",
-                events="UPDATE OR DELETE",
-                table=table,
-                function="pei_only_added",
-            )
-        return
-    events = (("insert", "INSERT", "NEW"), ("from", "UPDATE", "OLD"))
+        yield table, keep
+
+
+def _sqlite_statements() -> Iterable[tuple[str, str]]:
     for suffix, event, row in (
-        *events,
+        ("insert", "INSERT", "NEW"),
+        ("from", "UPDATE", "OLD"),
         ("to", "UPDATE", "NEW"),
         ("delete", "DELETE", "OLD"),
     ):
-        yield _SQLITE_LOCK.format(
+        lock = _SQLITE_LOCK.format(
             name=f"pei_lock_{RECORDS}_{suffix}",
             event=event,
             row=row,
             table=RECORDS,
             message=MONTH_CLOSED,
         )
+        yield RECORDS, lock
     for table in _only_added_tables():
         for event in ("update", "delete"):
-            yield _SQLITE_KEEP.format(
+            keep = _SQLITE_KEEP.format(
                 name=f"pei_keep_{table}_{event}",
                 event=event.upper(),
                 table=table,
                 message=ONLY_ADDED,
             )
+            yield table, keep

@@ -119,43 +119,49 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation'; END IF;
   RETURN NEW;
 END $$ LANGUAGE plpgsql;
-CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OR DELETE ON {table}
+CREATE OR REPLACE TRIGGER {name} BEFORE INSERT OR UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION {name}();
 """
 
 
-def names(vendor: str) -> list[str]:
-    """Name the triggers of the lock."""
+def names(vendor: str) -> dict[str, str]:
+    """Name the triggers of the lock, each with its table."""
     if vendor == "postgresql":
-        return [f"pei_year_{lock.table}" for lock in LOCKS]
-    return [name for lock in LOCKS for name, *_ in _sqlite_events(lock)]
+        return {f"pei_year_{lock.table}": lock.table for lock in LOCKS}
+    return {name: lock.table for lock in LOCKS for name, *_ in _sqlite_events(lock)}
 
 
-def statements(vendor: str) -> Iterator[str]:
-    """Write the triggers of the lock."""
+def statements(vendor: str) -> Iterator[tuple[str, str]]:
+    """Write the triggers of the lock, each after its table."""
     for lock in LOCKS:
         if vendor == "postgresql":
-            yield _POSTGRESQL.format(
-                name=f"pei_year_{lock.table}",
-                table=lock.table,
-                message=YEAR_APPROVED,
-                changed=lock.changed("IS DISTINCT FROM"),
-                added=lock.promises("NEW"),
-                deleted=lock.promises("OLD"),
-                old_years=lock.years.format(row="OLD"),
-                new_years=lock.years.format(row="NEW"),
-                old_held=lock.held("OLD"),
-                new_held=lock.held("NEW"),
+            yield (
+                lock.table,
+                _POSTGRESQL.format(
+                    name=f"pei_year_{lock.table}",
+                    table=lock.table,
+                    message=YEAR_APPROVED,
+                    changed=lock.changed("IS DISTINCT FROM"),
+                    added=lock.promises("NEW"),
+                    deleted=lock.promises("OLD"),
+                    old_years=lock.years.format(row="OLD"),
+                    new_years=lock.years.format(row="NEW"),
+                    old_held=lock.held("OLD"),
+                    new_held=lock.held("NEW"),
+                ),
             )
             continue
         for name, event, when, row in _sqlite_events(lock):
-            yield _SQLITE.format(
-                name=name,
-                event=event,
-                when=when,
-                held=lock.held(row),
-                table=lock.table,
-                message=YEAR_APPROVED,
+            yield (
+                lock.table,
+                _SQLITE.format(
+                    name=name,
+                    event=event,
+                    when=when,
+                    held=lock.held(row),
+                    table=lock.table,
+                    message=YEAR_APPROVED,
+                ),
             )
 
 

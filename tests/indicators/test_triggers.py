@@ -3,13 +3,16 @@
 from contextlib import suppress
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 
 from indicators import triggers
 from indicators.models import Cutoff, MonthlyRecord, ReportingMonth
 from indicators.vocabulary import CutoffState
 from reports import archive
 from tests.builders import a_cutoff, a_person, a_year, an_open_month, measured, report
+from tests.reports.backup.installation import an_installation
 
 pytestmark = pytest.mark.django_db
 MOVE_IN, MOVE_OUT = 6, 9
@@ -160,3 +163,54 @@ def test_missing_triggers_are_named_and_installed_again():
     assert any("historicalplan" in name for name in lost)
     triggers.install(connection)
     assert triggers.missing(connection) == set()
+
+
+def test_a_table_that_is_not_there_yet_is_no_obstacle():
+    """As `migrate APP NAME` leaves them; the rest is locked, and it lacks nothing."""
+    before = {*triggers._installed(connection)}
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE objectives_accessevent")
+
+    triggers.install(connection)
+
+    gone = before - {*triggers._installed(connection)}
+    assert {name.partition("_accessevent")[0] for name in gone} == {
+        "pei_keep_objectives"
+    }
+    assert triggers.missing(connection) == set()
+
+
+def test_locks_are_put_back_where_no_migration_is_missing(capsys):
+    triggers.remove(connection)
+
+    call_command("mend_locks")
+    call_command("mend_locks")
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("Faltaban ")
+    assert told[1] == "Los candados están completos."
+    assert triggers.missing(connection) == set()
+
+
+def test_a_migration_under_way_is_left_alone(capsys):
+    triggers.remove(connection)
+    lost = triggers.missing(connection)
+    MigrationRecorder(connection).migration_qs.filter(app="reports").last().delete()
+
+    call_command("mend_locks")
+
+    assert capsys.readouterr().out.startswith("Faltan migraciones")
+    assert triggers.missing(connection) == lost != set()
+
+
+def test_an_empty_database_may_be_migrated_by_halves(tmp_path):
+    with an_installation(tmp_path / "var") as place:
+        halves = [
+            place.manage("migrate", "objectives", "0002"),
+            place.manage("migrate", "indicators", "0003"),
+            place.manage("migrate"),
+        ]
+        checked = place.manage("check", "--database=default", "--fail-level=WARNING")
+
+    assert [code for code, _, _ in halves] == [0, 0, 0], halves
+    assert checked[0] == 0, checked

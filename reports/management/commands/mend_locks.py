@@ -1,0 +1,32 @@
+"""mend_locks: put back the locks that a killed `migrate` left off."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from indicators import triggers
+
+
+class Command(BaseCommand):
+    """Install missing triggers, unless migrations are missing too: `migrate` does both."""
+
+    help = "Pone los candados de la base de datos que falten, si no faltan migraciones."
+
+    requires_system_checks = []  # the service runs it before it starts
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Say what was missing."""
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Faltan migraciones: ejecute manage.py migrate.")
+            return
+        lost = triggers.missing(connection)
+        if not lost:
+            self.stdout.write("Los candados están completos.")
+            return
+        triggers.install(connection)
+        self.stdout.write(
+            f"Faltaban {len(lost)} candados: una migración se interrumpió. Ya están."
+        )
