@@ -1,18 +1,12 @@
-"""How old the last good backup is: noted by who takes one, read by who watches.
+"""How old the last good backup is: noted by who takes one, read by who watches."""
 
-The note is a small file in DATA_DIR and not a row: a backup writes nothing in what it
-copies, a restored database must not claim backups that it was restored from, and the
-note can be read while the database is down. It holds nothing about people.
-"""
-
-import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
+
+from reports.backup import notes
 
 NOTE = "last-backup.json"
 HOUR = timedelta(hours=1)
@@ -29,18 +23,14 @@ class LastGood:
 
 
 def remember(last: LastGood) -> None:
-    """Note a good backup, whole or not at all."""
-    path = _note()
-    passing = path.with_name(f".{path.name}.{os.getpid()}")
-    data = asdict(last) | {"made_at": last.made_at.isoformat()}
-    passing.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    passing.replace(path)
+    """Note a good backup."""
+    notes.write(NOTE, asdict(last) | {"made_at": last.made_at.isoformat()})
 
 
 def last_good() -> LastGood | None:
     """Return the last good backup taken here; None: none, or its note cannot be read."""
     try:
-        data = json.loads(_note().read_text(encoding="utf-8"))
+        data = notes.read(NOTE)
         made_at = datetime.fromisoformat(data["made_at"])
         return LastGood(made_at, data["file"], data["size"], data["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -75,7 +65,3 @@ def told(last: LastGood | None, now: datetime | None = None) -> str:
     passed = hours(last, now)
     unit = "hora" if passed == 1 else "horas"
     return f"La última copia de respaldo es de hace {passed} {unit}."
-
-
-def _note() -> Path:
-    return Path(settings.DATA_DIR) / NOTE

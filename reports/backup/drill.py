@@ -38,11 +38,11 @@ class Step:
 def drill(path: Path | None) -> Iterator[Step]:
     """Prove that a backup can be restored, step by step; BackupError: it cannot.
 
-    `path` is a backup, or a folder of which the newest is taken; None: one is made now.
-    Nothing of the installation is written, and nothing of the drill is left.
+    None: one is made now. Nothing of the installation is written, and nothing of the
+    drill is left.
     """
     with apart(current_engine()) as place:
-        source = place.folder / "pei.zip" if path is None else newest(path)
+        source = path or place.folder / "pei.zip"
         yield _timed(lambda: _copied(source, new=path is None))
         with archive.opened(source) as (_, manifest):
             pass

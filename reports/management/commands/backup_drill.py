@@ -9,9 +9,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
+from django.utils import timezone
 
 from pei_site.formats import quantity
-from reports.backup.drill import Step, drill
+from reports.backup.drill import Step, drill, newest
+from reports.backup.drilled import LastDrill, remember
 from reports.backup.manifest import BackupError
 
 
@@ -35,19 +37,32 @@ class Command(BaseCommand):
         """Print each step as it is done; CommandError says at which one it failed."""
         signal.signal(signal.SIGTERM, _leave)  # `finally` cleans up
         path, done = options["path"], list[Step]()
+        source = path and path.absolute()
         try:
-            for step in drill(path and path.absolute()):
+            source = source and newest(source)
+            for step in drill(source):
                 done.append(step)
                 self.stdout.write(f"{len(done)}. {step.told} ({_seconds(step)} s)")
                 self.stdout.flush()  # who looks at a pipe sees where it is
         except (BackupError, Error, OSError) as error:
-            raise CommandError(
-                f"El ensayo FALLÓ en el paso {len(done) + 1}. {error}"
-            ) from error
+            fault = f"paso {len(done) + 1}. {error}"
+            self._note(source, fault)
+            raise CommandError(f"El ensayo FALLÓ en el {fault}") from error
+        self._note(source, "")
         whole = quantity(sum((step.seconds for step in done), Decimal(0)), 1)
         self.stdout.write(
             f"El ensayo salió bien en {whole} s: esta copia se puede restaurar."
         )
+
+    def _note(self, source: Path | None, fault: str) -> None:
+        """Note it for who watches; the drill is what it is, whether that is possible or not."""
+        try:
+            remember(LastDrill(timezone.now(), str(source or ""), fault))
+        except OSError as error:
+            self.stderr.write(
+                f"Advertencia: no se pudo anotar el ensayo en DATA_DIR: {error.strerror}.",
+                self.style.WARNING,
+            )
 
 
 def _seconds(step: Step) -> str:

@@ -1,6 +1,7 @@
 """The drill, whole: a good backup passes, and each way of not being good is found."""
 
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from reports.backup.drill import demand_same, lost, newest
+from reports.backup.drilled import NOTE
 from reports.backup.manifest import BackupError, Contents, Paper
 from tests.reports.backup.installation import POSTGRESQL, ROOT, SERVER
 
@@ -50,12 +52,20 @@ def as_a_plain_role(place):
 
 def tried(place, passing, *arguments):
     """Run a drill and return what it said, once nothing is left of it."""
-    before = sorted(place.folder.rglob("*"))
+    note = place.folder / NOTE
+    before = {*place.folder.rglob("*")} - {note}
+    note.unlink(missing_ok=True)
     answer = place.manage("backup_drill", *arguments, TMPDIR=str(passing))
     assert list(passing.iterdir()) == []
-    assert sorted(place.folder.rglob("*")) == before
+    assert {*place.folder.rglob("*")} == before | {note}
     assert not POSTGRESQL or drills() == []
     return answer
+
+
+def noted(place):
+    """Return of which backup the note is, and the fault that it tells."""
+    said = json.loads((place.folder / NOTE).read_text())
+    return said["backup"], said["fault"]
 
 
 def test_a_new_backup_is_restored_apart_and_read(original, passing):
@@ -74,6 +84,7 @@ def test_a_new_backup_is_restored_apart_and_read(original, passing):
     assert told[4].endswith("informes: iguales")
     assert told[5].startswith("6. El informe del corte 2026-03-31")
     assert told[6].startswith("El ensayo salió bien en ")
+    assert noted(original) == ("", "")
 
 
 def test_of_a_folder_the_newest_is_tried_and_a_damaged_one_fails(
@@ -93,6 +104,9 @@ def test_of_a_folder_the_newest_is_tried_and_a_damaged_one_fails(
     assert "El ensayo FALLÓ en el paso 1." in err
     assert "pei-2026-11-21T023000.zip" in err
     assert "Traceback" not in err
+    tried_one, fault = noted(original)
+    assert tried_one == str(damaged)
+    assert fault.startswith("paso 1. ")
 
 
 def test_a_backup_that_is_not_what_it_says_fails_when_restored(
@@ -109,6 +123,7 @@ def test_a_backup_that_is_not_what_it_says_fails_when_restored(
 
 
 def test_one_that_is_stopped_leaves_nothing(original, passing):
+    (original.folder / NOTE).unlink(missing_ok=True)
     with subprocess.Popen(
         [sys.executable, "manage.py", "backup_drill"],
         cwd=ROOT,
@@ -121,6 +136,7 @@ def test_one_that_is_stopped_leaves_nothing(original, passing):
 
     assert told.startswith("1. Copia hecha ahora y comprobada (")
     assert running.returncode == 143
+    assert not (original.folder / NOTE).exists()  # it did not come to an end
     assert list(passing.iterdir()) == []
     assert not POSTGRESQL or drills() == []
 
