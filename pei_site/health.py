@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from pei_site.whole import watch
 from reports.backup import age
+from reports.backup.watching import alarms
 
 
 @login_not_required
@@ -24,7 +25,8 @@ def live(request: HttpRequest) -> JsonResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """Readiness: the database answers, whole, with every migration and lock; else 503.
 
-    An old backup is a warning: who balances the load must go on sending people here.
+    An old backup, a drill that failed and an archive that stands still are warnings: who
+    balances the load must go on sending people here.
     """
     checks = dict.fromkeys(("database", "migrations", "locks", "whole"), False)
     try:
@@ -37,10 +39,12 @@ def ready(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         pass  # the answer says it: the database stays False
     ok = all(checks.values())
-    last = age.last_good()
-    warnings = [age.told(last)] if age.is_old(last) else []
     return JsonResponse(
-        {"status": "ok" if ok else "error", **checks, "warnings": warnings},
+        {
+            "status": "ok" if ok else "error",
+            **checks,
+            "warnings": alarms(connection),
+        },
         status=200 if ok else 503,
     )
 
@@ -48,17 +52,18 @@ def ready(request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_safe
 def backed_up(request: HttpRequest) -> JsonResponse:
-    """Whether the last good backup is recent enough: 503 for who watches if it is not.
+    """Whether what is kept could be brought back: 503 for who watches if it could not.
 
-    `hours` null: none is known. `limit` 0: this installation does not ask.
+    The last good backup is recent, the last drill went well, PostgreSQL archives if it
+    was told to. `hours` null: no backup is known. `limit` 0: this installation does not ask.
     """
-    last = age.last_good()
-    old = age.is_old(last)
+    last, told = age.last_good(), alarms(connection)
     return JsonResponse(
         {
-            "status": "error" if old else "ok",
+            "status": "error" if told else "ok",
             "hours": age.hours(last) if last else None,
             "limit": settings.BACKUP_MAX_AGE // age.HOUR,
+            "warnings": told,
         },
-        status=503 if old else 200,
+        status=503 if told else 200,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.db.models import Count
 from django.utils import timezone
 from prometheus_client.core import GaugeMetricFamily
@@ -14,6 +14,7 @@ from indicators.models import Cutoff, ReportingMonth
 from indicators.vocabulary import CutoffState
 from pei_site.slots import taken
 from reports.backup import age
+from reports.backup.watching import alarms
 from reports.rendering.limits import KIND, PLACES
 
 
@@ -46,6 +47,11 @@ class Gauges(Collector):
             "pei_backup_is_old",
             "Whether there should have been a newer backup.",
             int(age.is_old(last)),
+        )
+        yield GaugeMetricFamily(
+            "pei_restore_alarms",
+            "What could keep the last hours from being brought back: backup, drill, archive.",
+            len(alarms(connection)),
         )
         yield from _of_the_database()
 

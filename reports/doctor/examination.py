@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from reports.doctor import configuration, database, papers, storage, surroundings
+from reports.doctor import (
+    configuration,
+    copies,
+    database,
+    papers,
+    storage,
+    surroundings,
+)
 from reports.doctor.finding import Check, Finding, wrong
 
 ROOMS = {
@@ -10,6 +17,7 @@ ROOMS = {
     "Archivos": storage.CHECKS,
     "Base de datos": database.CHECKS,
     "Informes": papers.CHECKS,
+    "Copias": copies.CHECKS,
     "Alrededores": surroundings.CHECKS,
 }
 MEND = "Si lo anterior está bien, busque el error en el registro del servicio."

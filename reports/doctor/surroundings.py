@@ -1,22 +1,20 @@
-"""Whether what is around it does its part: mail, clock, backups, timers."""
+"""Whether what is around it does its part: mail, clock, service, timers."""
 
-import shutil
 import smtplib
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 from django.conf import settings
 from django.core import mail
 from django.utils import timezone
 
-from reports.backup import age
+from reports.doctor import machine
 from reports.doctor.finding import Finding, good, warning, wrong
 
 PATIENCE = 5  # seconds for who is asked
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
-SYSTEMD = Path("/run/systemd/system")  # where it is what runs the machine
-TIMERS = ("pei-reminders.timer", "pei-backup.timer", "pei-drill.timer")
+SERVICES = ("pei.socket", "pei.service")
+TIMERS = ("pei-reminders", "pei-backup", "pei-drill", "pei-forget")
+SYNCHRONISED = ("timedatectl", "show", "--property=NTPSynchronized", "--value")
 ZONE_HOURS = -5  # Bogotá has no summer time
 
 
@@ -50,7 +48,7 @@ def clock() -> Iterator[Finding]:
             f"La zona horaria America/Bogota da {offset}: faltan o sobran sus archivos.",
             "apt-get install tzdata",
         )
-    elif _said("timedatectl", "show", "--property=NTPSynchronized", "--value") == "no":
+    elif machine.said(*SYNCHRONISED) == "no":
         yield warning(
             "El reloj del equipo no está sincronizado.",
             "apt-get install systemd-timesyncd (o chrony), y permita la salida por NTP.",
@@ -59,51 +57,34 @@ def clock() -> Iterator[Finding]:
         yield good(f"Son las {timezone.localtime():%H:%M} en Bogotá.")
 
 
-def last_backup() -> Iterator[Finding]:
-    """There is a recent one, and it is still where it was written."""
-    last = age.last_good()
-    told = age.told(last)
-    if age.is_old(last):
-        yield wrong(told, "manage.py backup --into CARPETA, y revise pei-backup.timer.")
-    elif last and not Path(last.file).exists():
-        yield warning(
-            f"{told} Ya no está donde se escribió.",
-            "Compruebe que la tiene en otra parte.",
+def service() -> Iterator[Finding]:
+    """It runs, where systemd runs the machine."""
+    if off := machine.not_active(*SERVICES):
+        yield wrong(
+            f"No está encendido: {', '.join(off)}.",
+            f"systemctl enable --now {' '.join(off)}; si no enciende, journalctl -u pei -n 50.",
         )
-    elif last is None:
-        yield warning(
-            f"{told} Esta instalación no avisa si faltan (BACKUP_MAX_AGE_HOURS=0).",
-            "manage.py backup --into CARPETA, cada noche.",
-        )
-    else:
-        yield good(told)
+    elif machine.SYSTEMD.exists():
+        yield good("El servicio está encendido.")
 
 
 def timers() -> Iterator[Finding]:
-    """What must happen every day does, where systemd runs the machine."""
-    if not SYSTEMD.exists():
-        return
-    off = [one for one in TIMERS if _said("systemctl", "is-active", one) != "active"]
+    """What must happen every day is set, and went well the last time."""
+    off = machine.not_active(*(f"{one}.timer" for one in TIMERS))
     if off:
         yield warning(
             f"Temporizadores apagados: {', '.join(off)}.",
             f"systemctl enable --now {' '.join(off)}",
         )
-    else:
+    failed = machine.failed(*(f"{one}.service" for one in TIMERS))
+    if failed:
+        yield wrong(
+            f"Falló la última vez: {', '.join(failed)}.",
+            f"Vea por qué: journalctl -n 50 -u {' -u '.join(failed)}; y repita:"
+            f" systemctl start {' '.join(failed)}",
+        )
+    if machine.SYSTEMD.exists() and not (off or failed):
         yield good("Los temporizadores de systemd están encendidos.")
 
 
-def _said(*command: str) -> str:
-    """Return what a command of the system says; empty where there is none."""
-    if shutil.which(command[0]) is None:
-        return ""
-    try:
-        answer = subprocess.run(
-            command, capture_output=True, text=True, timeout=PATIENCE, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return answer.stdout.strip()
-
-
-CHECKS = (mail_server, clock, last_backup, timers)
+CHECKS = (mail_server, clock, service, timers)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from indicators import triggers
 from reports.backup.age import LastGood, remember
+from reports.backup.drilled import NOTE, LastDrill, remember as remember_drill
 
 pytestmark = pytest.mark.django_db
 
@@ -51,9 +52,17 @@ def test_not_ready_while_a_lock_is_missing(client):
 
 @pytest.fixture
 def watched(settings, tmp_path):
-    """An installation where a backup is old after 26 hours; none was taken yet."""
+    """An installation where a backup is old after 26 hours; none was taken yet.
+
+    A drill went well this month.
+    """
     settings.DATA_DIR = tmp_path
     settings.BACKUP_MAX_AGE = timedelta(hours=26)
+    drilled(days=20)
+
+
+def drilled(fault="", **ago):
+    remember_drill(LastDrill(timezone.now() - timedelta(**ago), "", fault))
 
 
 def taken(**ago):
@@ -86,7 +95,12 @@ def test_a_recent_backup_is_nothing_to_warn_of(client, watched):
     assert client.get("/salud/lista/").json()["warnings"] == []
     response = client.get("/salud/respaldo/")
     assert response.status_code == 200
-    assert response.json() == {"status": "ok", "hours": 25, "limit": 26}
+    assert response.json() == {
+        "status": "ok",
+        "hours": 25,
+        "limit": 26,
+        "warnings": [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -99,7 +113,43 @@ def test_who_watches_the_backups_is_told_by_the_status(client, watched, ago, hou
     response = client.get("/salud/respaldo/")
 
     assert response.status_code == 503
-    assert response.json() == {"status": "error", "hours": hours, "limit": 26}
+    said = response.json()
+    assert len(said.pop("warnings")) == 1
+    assert said == {"status": "error", "hours": hours, "limit": 26}
+
+
+@pytest.mark.parametrize(
+    ("fault", "days", "told"),
+    [
+        ("", 33, "El último ensayo de restauración salió bien hace 33 días."),
+        (
+            "paso 2. No es la copiada.\nMás.",
+            1,
+            "El último ensayo de restauración, de hace 1 día, falló: paso 2. No es la copiada.",
+        ),
+    ],
+    ids=["old", "failed"],
+)
+def test_a_drill_that_is_old_or_failed_is_told(client, watched, fault, days, told):
+    taken(hours=1)
+    drilled(fault, days=days)
+
+    ready, backed_up = client.get("/salud/lista/"), client.get("/salud/respaldo/")
+
+    assert (ready.status_code, ready.json()["warnings"]) == (200, [told])
+    assert (backed_up.status_code, backed_up.json()["warnings"]) == (503, [told])
+
+
+def test_no_drill_at_all_is_told(client, watched, tmp_path):
+    taken(hours=1)
+    (tmp_path / NOTE).unlink()
+
+    response = client.get("/salud/respaldo/")
+
+    assert response.status_code == 503
+    assert response.json()["warnings"] == [
+        "No se conoce ningún ensayo de restauración."
+    ]
 
 
 def test_where_nobody_asks_no_backup_is_missed(client, watched, settings):
@@ -108,4 +158,9 @@ def test_where_nobody_asks_no_backup_is_missed(client, watched, settings):
     response = client.get("/salud/respaldo/")
 
     assert response.status_code == 200
-    assert response.json() == {"status": "ok", "hours": None, "limit": 0}
+    assert response.json() == {
+        "status": "ok",
+        "hours": None,
+        "limit": 0,
+        "warnings": [],
+    }

@@ -117,6 +117,7 @@ def test_the_state_of_the_service_is_looked_up(counting, settings, tmp_path):
         "pei_rendering_places 2.0",
         "pei_maintenance 1.0",
         "pei_backup_is_old 0.0",
+        "pei_restore_alarms 0.0",
         "pei_database_answers 1.0",
         "pei_open_months 1.0",
         'pei_cutoffs{state="open"} 1.0',

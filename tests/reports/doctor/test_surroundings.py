@@ -1,15 +1,16 @@
-"""Mail that does not leave, clocks of elsewhere, backups that nobody takes."""
+"""Mail that does not leave, clocks of elsewhere, units that do not run."""
 
 import socket
 import threading
-from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
-from reports.backup.age import LastGood, remember
-from reports.doctor import surroundings
+from reports.doctor import copies, machine, surroundings
 from reports.doctor.finding import WORDS
+
+ROOT = Path(__file__).parents[3]
 
 
 def told(check):
@@ -73,41 +74,47 @@ def test_the_clock_is_the_one_of_bogota(settings):
     assert line.startswith("La zona horaria America/Bogota da ")
 
 
-def test_backups_that_are_old_gone_or_unknown_are_told(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    settings.BACKUP_MAX_AGE = timedelta(hours=26)
-    assert told(surroundings.last_backup)[0][0] == "MAL"
+@pytest.fixture
+def systemctl(monkeypatch, tmp_path):
+    """Be a machine of systemd's, whose systemctl says one word of every unit."""
+    monkeypatch.setattr(machine, "SYSTEMD", tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
 
-    file = tmp_path / "pei.zip"
-    remember(LastGood(timezone.now(), str(file), 1, "a"))
-    assert told(surroundings.last_backup)[0][0] == "aviso"
-
-    file.touch()
-    assert told(surroundings.last_backup)[0][0] == "bien"
-
-    remember(LastGood(timezone.now() - timedelta(hours=30), str(file), 1, "a"))
-    assert told(surroundings.last_backup)[0][0] == "MAL"
-
-
-def test_without_a_limit_unknown_backups_are_a_warning(settings, tmp_path):
-    settings.DATA_DIR, settings.BACKUP_MAX_AGE = tmp_path, timedelta()
-
-    assert told(surroundings.last_backup)[0][0] == "aviso"
-
-
-def test_timers_count_where_systemd_runs_the_machine(monkeypatch, tmp_path):
-    monkeypatch.setattr(surroundings, "SYSTEMD", tmp_path / "no")
-    assert told(surroundings.timers) == []
-
-    monkeypatch.setattr(surroundings, "SYSTEMD", tmp_path)
-    for said, level in (("active", "bien"), ("inactive", "aviso")):
+    def say(word):
         command = tmp_path / "systemctl"
-        command.write_text(f"#!/bin/sh\necho {said}\n")
+        command.write_text(f"#!/bin/sh\necho {word}\n")
         command.chmod(0o755)
-        monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-        assert told(surroundings.timers)[0][0] == level
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("word", "timers", "service"),
+    [
+        ("active", ["bien"], ["bien"]),
+        ("inactive", ["aviso"], ["MAL"]),
+        ("failed", ["aviso", "MAL"], ["MAL"]),
+    ],
+)
+def test_units_that_are_off_or_failed_are_told(systemctl, word, timers, service):
+    systemctl(word)
+
+    assert [level for level, _ in told(surroundings.timers)] == timers
+    assert [level for level, _ in told(surroundings.service)] == service
+
+
+def test_units_count_where_systemd_runs_the_machine(monkeypatch, tmp_path):
+    monkeypatch.setattr(machine, "SYSTEMD", tmp_path / "no")
+
+    assert told(surroundings.timers) + told(surroundings.service) == []
+
+
+def test_every_timer_of_ours_is_looked_at():
+    shipped = {path.stem for path in (ROOT / "deploy/systemd").glob("*.timer")}
+
+    assert {*surroundings.TIMERS, copies.BASE} == shipped
 
 
 def test_what_the_system_does_not_have_says_nothing():
-    assert surroundings._said("no-such-command") == ""
-    assert surroundings._said("false") == ""
+    assert machine.said("no-such-command") == ""
+    assert machine.said("false") == ""

@@ -1,0 +1,18 @@
+"""What those who watch are told of backups, drills and the archive."""
+
+from django.db import DatabaseError
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from reports.backup import age, archiving, drilled
+
+
+def alarms(connection: BaseDatabaseWrapper) -> list[str]:
+    """Say in Spanish what somebody should look into; the database may be down."""
+    last, drill = age.last_good(), drilled.last_drill()
+    told = [age.told(last)] if age.is_old(last) else []
+    told += [drilled.told(drill)] if drilled.is_lacking(drill) else []
+    try:
+        fault = archiving.fault(archiving.ask(connection))
+    except DatabaseError:
+        fault = ""  # readiness says it
+    return [*told, fault] if fault else told
