@@ -19,6 +19,7 @@ from pei_site.databases import REPLICA
 LOGGER = logging.getLogger(__name__)
 EVERY = 2  # seconds between two looks of a process
 REST = 30  # seconds before a database that did not answer is asked again
+LOOK = 0.1  # seconds between two questions of who waits for it
 WRITTEN = "SELECT pg_current_wal_lsn() - '0/0'"
 REPLAYED = "SELECT pg_is_in_recovery(), pg_last_wal_replay_lsn() - '0/0'"
 Asking = Callable[[str, str], tuple[int, ...]]  # a database, a query: its only row
@@ -101,6 +102,24 @@ class Watch:
         elif fault and self._good is not False:
             LOGGER.warning("Public pages are read from the primary: %s", fault)
         self._good, self._next = good, time.monotonic() + wait
+
+
+def fault(most: int, ask: Asking = ask) -> str:
+    """Wait until the replica has what the primary wrote by now; say in Spanish why it has not."""
+    try:
+        (written,) = ask("default", WRITTEN)
+        last = time.monotonic() + most
+        while True:
+            in_recovery, replayed = ask(REPLICA, REPLAYED)
+            if not in_recovery:
+                return "ese servidor no es una réplica"
+            if replayed >= written:
+                return ""
+            if time.monotonic() >= last:
+                return f"lleva más de {most} segundos de atraso"
+            time.sleep(LOOK)
+    except Error as error:
+        return f"no responde ({_line(error)})"
 
 
 def lag(marks: deque[Mark], replayed: int, now: float) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.checks import Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -12,6 +13,8 @@ from django.db.models import Q, QuerySet
 
 from objectives import roles
 from objectives.models import User
+from pei_site.databases import REPLICA
+from pei_site.replica_watch import fault as replica_fault
 from pei_site.whole import damage
 from reports.doctor.finding import Finding, good, warning, wrong
 
@@ -71,6 +74,21 @@ def is_of_this_release() -> Iterator[Finding]:
         yield good("Migraciones y candados están completos.")
 
 
+def replica() -> Iterator[Finding]:
+    """What is public is read from it while it follows; otherwise from the primary."""
+    if REPLICA not in settings.DATABASES:
+        return
+    fault = replica_fault(settings.REPLICA_MAX_LAG)
+    if fault:
+        yield warning(
+            f"Las páginas públicas no se leen de la réplica: {fault}.",
+            "Revise DATABASE_REPLICA_URL y que la réplica reciba del primario:"
+            " SELECT * FROM pg_stat_replication.",
+        )
+    else:
+        yield good("La réplica sigue al primario.")
+
+
 def has_administrators() -> Iterator[Finding]:
     """Somebody can invite people."""
     administrators = _people(Q(is_superuser=True) | Q(groups__name=roles.ADMINISTRATOR))
@@ -106,4 +124,4 @@ def _people(which: Q) -> QuerySet[User]:
     return User.objects.filter(which, is_active=True).distinct()
 
 
-CHECKS = (answers, is_of_this_release, has_administrators, second_factors)
+CHECKS = (answers, is_of_this_release, replica, has_administrators, second_factors)

@@ -17,6 +17,7 @@ from reports.doctor.finding import Finding, good, warning, wrong
 GIGABYTE = 1024**3
 LITTLE, TOO_LITTLE = 5 * GIGABYTE, GIGABYTE // 2
 PAGES_NEED = ("css/base.css", "css/print.css", "js/reading.js", "img/logo.svg")
+READ = "El programa es de root y todos lo leen: chmod -R go-w,a+rX /opt/pei/current/"
 COLLECT = "Ejecute manage.py collectstatic --no-input como dueño del programa."
 
 
@@ -45,6 +46,20 @@ def data_folder() -> Iterator[Finding]:
         yield good(f"DATA_DIR es {folder}, y sólo el servicio entra.")
 
 
+def evidence() -> Iterator[Finding]:
+    """What people attached can be read, also after a restore that somebody else ran."""
+    folder = Path(settings.MEDIA_ROOT)
+    others = [path for path in folder.rglob("*") if not _is_ours(path)]
+    if others:
+        yield wrong(
+            f"Hay {len(others)} archivos de evidencia que el servicio no puede leer o no son"
+            f" suyos, como {others[0]}.",
+            f"chown -R pei:pei {folder} (restaure con «pei restore», no como root).",
+        )
+    elif folder.exists():
+        yield good(f"Las evidencias están en {folder}, y son del servicio.")
+
+
 def free_room() -> Iterator[Finding]:
     """A full disk stops every save."""
     folder = Path(settings.DATA_DIR)
@@ -63,7 +78,11 @@ def free_room() -> Iterator[Finding]:
 
 def static_files() -> Iterator[Finding]:
     """Without them pages have no look, and with old ones the wrong one."""
-    missing = [name for name in PAGES_NEED if not _is_served(name)]
+    try:
+        missing = [name for name in PAGES_NEED if not _is_served(name)]
+    except PermissionError as error:
+        yield wrong(f"El servicio no puede leer {error.filename}.", READ)
+        return
     if missing:
         yield wrong(
             f"Faltan archivos estáticos en STATIC_ROOT ({settings.STATIC_ROOT}): "
@@ -97,6 +116,10 @@ def maintenance() -> Iterator[Finding]:
         )
 
 
+def _is_ours(path: Path) -> bool:
+    return path.stat().st_uid == os.geteuid() and os.access(path, os.R_OK)
+
+
 def _is_served(name: str) -> bool:
     storage: Any = staticfiles_storage
     try:
@@ -105,7 +128,11 @@ def _is_served(name: str) -> bool:
         stored = name
     except ValueError:  # it is not in the list
         return False
-    return (Path(settings.STATIC_ROOT) / stored).is_file()
+    try:
+        with (Path(settings.STATIC_ROOT) / stored).open("rb"):
+            return True
+    except (FileNotFoundError, IsADirectoryError):
+        return False
 
 
 def _write_fault(folder: Path) -> str:
@@ -118,4 +145,4 @@ def _write_fault(folder: Path) -> str:
     return ""
 
 
-CHECKS = (data_folder, free_room, static_files, metrics_folder, maintenance)
+CHECKS = (data_folder, evidence, free_room, static_files, metrics_folder, maintenance)
