@@ -24,6 +24,7 @@ class DurableServer:
         self.folder, self.relaxed = folder, relaxed
         self.data, self.port = f"{folder}/data", postgres.free_port()
         self.process: subprocess.Popen[bytes] | None = None
+        self.more: list[str] = []  # settings of its own
         postgres.prepare(self.data, folder)
 
     @property
@@ -41,6 +42,7 @@ class DurableServer:
             "fsync=on",
             "full_page_writes=on",
             f"synchronous_commit={'off' if self.relaxed else 'on'}",
+            *self.more,
         ]
         options = [word for setting in settings for word in ("-c", setting)]
         program = f"{postgres.programs()}/postgres"
@@ -57,7 +59,12 @@ class DurableServer:
         self._end(signal.SIGQUIT)
 
     def kill(self) -> None:
-        """Kill the server and all that it started with kill -9."""
+        """Kill the server and all that it started with kill -9.
+
+        It is held first: it would start anew what it sees fall, and wait for the others.
+        """
+        assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)
         for process in self._family():
             os.kill(process, signal.SIGKILL)
         self._end(signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 import http.client
 import threading
+import time
 from typing import Any
 
 from tests.soak.arena import pause
@@ -12,13 +13,18 @@ OPEN = "2023-06"
 
 
 class Writer(threading.Thread):
-    """Saves 1, 2, 3… into one indicator's month. `acknowledged`: told to be saved."""
+    """Saves 1, 2, 3… into one indicator's month. `acknowledged`: told to be saved.
+
+    `sent_at` and `told_at` are the seconds of the clock of each value.
+    """
 
     def __init__(self, visitor: Visitor, key: str, over: threading.Event) -> None:
         super().__init__(daemon=True)
         self.visitor, self.key, self.over = visitor, key, over
         self.page = f"/admin/mi-mes/{OPEN}/{key}/"
         self.acknowledged: list[int] = []
+        self.sent_at: dict[int, float] = {}
+        self.told_at: dict[int, float] = {}
         self.value = 0
         self.version: int | None = None
         self.unsure = self.refusals = self.unavailable = self.server_errors = 0
@@ -43,6 +49,7 @@ class Writer(threading.Thread):
             self.version = version_on(page)
         self.value += 1
         values = {"executed": self.value, "version": self.version}
+        self.sent_at[self.value] = time.time()
         status, _ = self.visitor.post(self.page, values)
         self.note(status)
 
@@ -50,6 +57,7 @@ class Writer(threading.Thread):
         """Remember what was answered; after anything but a yes, look again."""
         if status == SAVED and self.version is not None:
             self.acknowledged.append(self.value)
+            self.told_at[self.value] = time.time()
             self.version += 1
             return
         self.version = None
@@ -95,18 +103,20 @@ def set_to_work(people: list[Any], port: int, over: threading.Event) -> list[Wri
 
 def lost(writers: list[Writer]) -> int:
     """Count what was acknowledged and is not kept, in the record or in its history."""
+    return sum(len({*writer.acknowledged} - kept(writer)) for writer in writers)
+
+
+def kept(writer: Writer) -> set[int]:
+    """Return what the database has of a writer: in the history, the last in the record."""
     from indicators.models import MonthlyRecord  # noqa: PLC0415 -- after setup
 
-    missing = 0
-    for writer in writers:
-        versions = MonthlyRecord.history.filter(indicator__key=writer.key)
-        kept = {int(one or 0) for one in versions.values_list("executed", flat=True)}
-        last = max(writer.acknowledged, default=0)
-        record = MonthlyRecord.objects.filter(indicator__key=writer.key, month=6)
-        if not record or int(record[0].executed or 0) < last:
-            kept.discard(last)
-        missing += len(set(writer.acknowledged) - kept)
-    return missing
+    versions = MonthlyRecord.history.filter(indicator__key=writer.key)
+    found = {int(one or 0) for one in versions.values_list("executed", flat=True)}
+    last = max(writer.acknowledged, default=0)
+    record = MonthlyRecord.objects.filter(indicator__key=writer.key, month=6)
+    if not record or int(record[0].executed or 0) < last:
+        found.discard(last)
+    return found
 
 
 def is_whole() -> bool:
