@@ -26,8 +26,11 @@ def too_many(request: HttpRequest, until: datetime) -> HttpResponse:
 
 
 def busy() -> HttpResponse:
-    """Say that others are signing in; as cheaply as can be, because it is said to a flood."""
-    response = refused(503, "Hay muchos ingresos en este momento", BUSY)
+    """Say that others are signing in, as cheaply as can be: it is said to a flood.
+
+    It is no error of ours: a 503 would be logged as one, fifty times a second.
+    """
+    response = refused(429, "Hay muchos ingresos en este momento", BUSY)
     response.headers["Retry-After"] = str(BUSY_SECONDS)
     return response
 

@@ -141,7 +141,7 @@ def test_l02_who_finds_no_place_is_told_and_not_counted(client, watched, a_flood
 
     answer = sign_in(client, "ana", password="no")
 
-    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert (answer.status_code, answer["Retry-After"]) == (429, "5")
     assert "Este intento no se contó" in answer.content.decode()
     assert not watched
     assert not Attempt.objects.exists()
@@ -164,7 +164,7 @@ def test_l02_who_came_in_before_with_this_browser_comes_in_during_a_flood(
     client.post("/salir/")
     request.getfixturevalue("a_flood")
 
-    assert sign_in(Client(), "ana").status_code == 503
+    assert sign_in(Client(), "ana").status_code == 429
     assert sign_in(client, "ana").status_code == 302
 
 
@@ -185,7 +185,7 @@ def test_when_all_places_are_taken_nothing_changes(client, folder, door):
         answer = door(client, ana)
 
     ana.refresh_from_db()
-    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert (answer.status_code, answer["Retry-After"]) == (429, "5")
     assert ana.check_password(PASSWORD)
     key = throttle.account(ana, "").key
     assert not Attempt.objects.filter(key=key).exists()
