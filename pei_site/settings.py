@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "pei_site.middleware.PublicGZipMiddleware",
     "pei_site.middleware.MaintenanceMiddleware",
     "pei_site.middleware.RefusalMiddleware",
+    "pei_site.afterwards.AfterwardsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

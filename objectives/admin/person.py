@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from objectives.models import PersonStep, User
+from objectives.people import mailbox
 from objectives.people.authority import manages, roles_given_by, roles_of
 from objectives.people.register import record
 from pei_site.searching import is_key
@@ -48,7 +49,13 @@ class PersonAdmin(UserAdmin):
         "is_active",
     ]
     fieldsets = [
-        (None, {"fields": ["username", "first_name", "last_name", "email"]}),
+        (
+            None,
+            {
+                "fields": ["username", "first_name", "last_name", "email"],
+                "description": mailbox.ON_SCREEN,
+            },
+        ),
         (
             "Papel",
             {
@@ -123,6 +130,15 @@ class PersonAdmin(UserAdmin):
         return (
             people if request.user.is_superuser else people.filter(is_superuser=False)
         )
+
+    def save_model(
+        self, request: HttpRequest, obj: User, form: ModelForm, change: bool
+    ) -> None:
+        """Write it, and take leave of the mailbox if it is another."""
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            own = request if obj == request.user else None
+            mailbox.moved(obj, form.initial["email"], own)
 
     def save_related(
         self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool

@@ -34,3 +34,8 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    @property
+    def never_came(self) -> bool:
+        """Whether they were given an account and neither came in nor set a password."""
+        return self.last_login is None and not self.has_usable_password()

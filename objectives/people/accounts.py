@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from objectives import roles
 from objectives.models import PersonStep, User
-from objectives.people import links
+from objectives.people import links, mailbox
 from objectives.people.authority import must_give, must_manage, roles_given_by
 from objectives.people.places import Place, give
 from objectives.people.register import locked, record
@@ -109,7 +109,7 @@ def correct(*, person: User, name: Name, by: User) -> User:
     """Correct a name or an e-mail; another e-mail puts an end to the link.
 
     Who holds the mailbox holds the account, so that once a person has come in only an
-    administrator changes it.
+    administrator changes it, and both mailboxes are told.
     """
     stored = locked(person)
     must_manage(by, stored)
@@ -125,6 +125,8 @@ def correct(*, person: User, name: Name, by: User) -> User:
         stored.email, stored.link_at = email, None
     stored.full_clean(exclude=["password"])
     stored.save()
+    if moved:
+        mailbox.moved(stored, before[2])
     after = (stored.first_name, stored.last_name, stored.email)
     if after != before:
         told = f"{' '.join(before)} → {' '.join(after)}"
@@ -134,8 +136,7 @@ def correct(*, person: User, name: Name, by: User) -> User:
 
 def may_change_email(actor: User, person: User) -> bool:
     """Whether one may write another e-mail for a person whom they manage."""
-    waiting = person.last_login is None and not person.has_usable_password()
-    return waiting or roles.ADMINISTRATOR in roles_given_by(actor)
+    return person.never_came or roles.ADMINISTRATOR in roles_given_by(actor)
 
 
 def administrators() -> list[User]:

@@ -1,4 +1,4 @@
-"""The messages about an account: the link, and that its e-mail is another."""
+"""The message with the one-time link of an account."""
 
 import logging
 from smtplib import SMTPException
@@ -12,14 +12,18 @@ from pei_site.mail import compose
 
 INVITATION = ("mail/invitation.txt", "mail/invitation.html")
 PASSWORD = ("mail/password_link.txt", "mail/password_link.html")
-CHANGED = ("mail/email_changed.txt", "mail/email_changed.html")
 
 log = logging.getLogger(__name__)
 
 
 def send_link(person: User) -> bool:
     """Send the person's link; False: it did not leave, and may be sent again."""
-    return _send(link_message(person), person)
+    try:
+        link_message(person).send()
+    except (OSError, SMTPException) as error:
+        log.error("Message about the account %s was not sent: %s", person.pk, error)
+        return False
+    return True
 
 
 def link_message(person: User) -> EmailMultiAlternatives:
@@ -38,21 +42,3 @@ def link_message(person: User) -> EmailMultiAlternatives:
         address=links.address_of(person),
         ends=links.ends(person),
     )
-
-
-def tell_email_changed(person: User, before: str) -> bool:
-    """Tell the mailbox that was left that the account has another e-mail."""
-    if not before:
-        return True
-    message = compose(CHANGED, person, "PEI Seguimiento: su cuenta tiene otro correo")
-    message.to = [before]
-    return _send(message, person)
-
-
-def _send(message: EmailMultiAlternatives, person: User) -> bool:
-    try:
-        message.send()
-    except (OSError, SMTPException) as error:
-        log.error("Message about the account %s was not sent: %s", person.pk, error)
-        return False
-    return True

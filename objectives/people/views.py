@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from objectives.people import accounts, links
 from pei_site.access import Event, record
 from pei_site.sign_in import hashing
+from pei_site.sign_in.notices import Change, tell
 
 GONE = 404
 DONE = "Su contraseña quedó puesta. Ingrese con ella."
@@ -37,6 +38,7 @@ def invitation(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     if done is None:
         return _gone(request)
     record(Event.PASSWORD_CHANGED, request, done, "Con un enlace de un solo uso")
+    tell(Change.PASSWORD_BY_MESSAGE, done, request)
     messages.success(request, DONE)
     return redirect("login")
 

@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from pei_site.access import Event, record
 from pei_site.sign_in import hashing, places, second_factor, throttle
+from pei_site.sign_in.notices import OF_THE_LIBRARY, tell
 from pei_site.sign_in.people import person_called
 from pei_site.sign_in.refusals import inactive, too_many
 from pei_site.sign_in.sessions import remember_origin
@@ -51,6 +52,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Leave out the library's messages: the pages say it in our words."""
+
+    def send_notification_mail(
+        self, template_prefix: str, user: AbstractBaseUser, *args: Any, **kwargs: Any
+    ) -> None:
+        """Tell the person what the library changed, in our words."""
+        tell(OF_THE_LIBRARY[template_prefix], user, self.request)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Return where the person works."""

@@ -18,6 +18,7 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
 from pei_site.access import Event, record
+from pei_site.sign_in.notices import Change, tell
 from pei_site.sign_in.second_factor import SHOWN, required_of
 from pei_site.sign_in.sessions import end_sessions
 
@@ -30,6 +31,17 @@ def shown(request: HttpRequest, what: str) -> None:
     record(Event.FACTOR_ADDED, request, person, what)
 
 
+def tell_if_recovery(request: HttpRequest, person: Any, form: Any) -> None:
+    """Tell the person if what was shown is one of the codes kept for a lost telephone."""
+    factor = getattr(form, "authenticator", None)
+    if factor is None or factor.type != Authenticator.Type.RECOVERY_CODES:
+        return
+    factor.refresh_from_db()  # the library marked the code on a copy
+    left = len(factor.wrap().get_unused_codes())
+    more = "Queda 1." if left == 1 else f"Quedan {left}."
+    tell(Change.CODE_USED, person, request, more=more)
+
+
 class CodeView(AuthenticateView):
     """After the password: a code of the application or of recovery, or a security key."""
 
@@ -38,6 +50,11 @@ class CodeView(AuthenticateView):
         factors = Authenticator.objects.filter(user_id=self.stage.login.user.pk)
         parts = {"kinds": set(factors.values_list("type", flat=True))}
         return super().get_context_data(**kwargs) | parts
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Come in; a recovery code is told."""
+        tell_if_recovery(self.request, self.stage.login.user, form)
+        return super().form_valid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Register that it was not right."""
@@ -49,8 +66,9 @@ class ConfirmCodeView(ReauthenticateView):
     """Before something delicate: the code again."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Remember that the session showed it."""
+        """Remember that the session showed it; a recovery code is told."""
         self.request.session[SHOWN] = True
+        tell_if_recovery(self.request, self.request.user, form)
         return super().form_valid(form)
 
 

@@ -9,7 +9,7 @@ from allauth.socialaccount.adapter import (
     DefaultSocialAccountAdapter,
     get_adapter,
 )
-from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -82,6 +82,14 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 def asked_for_two(request: HttpRequest, person: AbstractBaseUser) -> bool:
     """Whether the provider asked this person for two factors, as far as it is believed."""
     return bool(request.session.get(FACTOR_OF) == person.pk)
+
+
+def unlink(person: AbstractBaseUser) -> bool:
+    """Forget whom the provider calls this person; tell whether it was anybody.
+
+    They are linked again when they come in with an e-mail that the provider verified.
+    """
+    return bool(SocialAccount.objects.filter(user_id=person.pk).delete()[0])
 
 
 def _person_of(login: SocialLogin) -> Any:

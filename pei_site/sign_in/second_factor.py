@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from pei_site.access import Event, record
+from pei_site.sign_in.notices import Change, tell
 from pei_site.sign_in.provider import asked_for_two
 from pei_site.sign_in.sessions import end_sessions
 
@@ -59,6 +60,7 @@ def forget(person: Any) -> None:
     Authenticator.objects.filter(user_id=person.pk).delete()
     end_sessions(person)
     record(Event.FACTOR_REMOVED, None, person, "por quien administra")
+    tell(Change.NO_FACTOR, person)
 
 
 class Stage(AuthenticateStage):

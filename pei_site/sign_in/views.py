@@ -1,15 +1,14 @@
 """Coming in, leaving, and the password: the library's and the framework's views, ours."""
 
-import logging
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from allauth.account.views import LoginView, LogoutView
 from django.contrib.auth import views as django_views
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import PasswordResetForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -17,14 +16,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from pei_site.absolute import root
 from pei_site.access import Event, record
+from pei_site.afterwards import after_answer
 from pei_site.sign_in import hashing, throttle
 from pei_site.sign_in.configuration import PROVIDER
 from pei_site.sign_in.forms import SignInForm
+from pei_site.sign_in.notices import Change, tell
 from pei_site.sign_in.provider import display_name
 from pei_site.sign_in.refusals import too_many
 from pei_site.sign_in.sessions import end_sessions
-
-LOGGER = logging.getLogger(__name__)
 
 
 class SignInView(LoginView):
@@ -51,22 +50,6 @@ class SignOutView(LogoutView):
         return super().post(*args, **kwargs)
 
 
-class ThenRedirect(HttpResponseRedirect):
-    """A redirection that does something once it was sent: its time tells nothing."""
-
-    def __init__(self, to: str, work: Callable[[], object]) -> None:
-        super().__init__(to)
-        self._work = work
-
-    def close(self) -> None:
-        """Do the work; people were answered already, so a failure is logged."""
-        try:
-            self._work()
-        except Exception:
-            LOGGER.exception("What was to follow an answer failed")
-        super().close()
-
-
 @method_decorator(login_not_required, name="dispatch")
 class ForgottenView(django_views.PasswordResetView):
     """Asking for a link to choose a new password; the answer is the same for everybody."""
@@ -88,7 +71,8 @@ class ForgottenView(django_views.PasswordResetView):
             )
         except throttle.TooManyError as refusal:
             return too_many(self.request, refusal.until)
-        return ThenRedirect(str(self.success_url), lambda: self._send(form))
+        after_answer(partial(self._send, form))
+        return redirect(self.success_url)
 
     def _send(self, form: PasswordResetForm) -> None:
         form.save(
@@ -120,6 +104,7 @@ class ResetView(django_views.PasswordResetConfirmView):
         end_sessions(person)
         throttle.forget(throttle.account(person, ""))
         record(Event.PASSWORD_RESET, self.request, person)
+        tell(Change.PASSWORD_BY_MESSAGE, person, self.request)
         return response
 
 
@@ -162,6 +147,7 @@ class PasswordView(django_views.PasswordChangeView):
         response, person = super().form_valid(form), form.user
         end_sessions(person, but=self.request.session.session_key)
         record(Event.PASSWORD_CHANGED, self.request, person)
+        tell(Change.PASSWORD, person, self.request)
         return response
 
 

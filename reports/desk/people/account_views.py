@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from indicators.entry.door import person as signed_in
-from objectives.people import accounts, letters, standing
+from objectives.people import accounts, standing
 from objectives.people.authority import NOT_YOURS, roles_given_by
 from reports.desk.people.acting import page, send, tried
 from reports.desk.people.door import find_managed, people_room
@@ -73,7 +73,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 @people_room
 @ASKED
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct a name or an e-mail; the mailbox that is left is told."""
+    """Correct a name or an e-mail; both mailboxes are told."""
     who, actor = find_managed(request, pk), signed_in(request)
     form = CorrectionForm(who, actor, request.POST or None)
     before, came_in = who.email, who.last_login is not None
@@ -85,8 +85,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         )
     ):
         messages.success(request, "Los datos quedaron corregidos.")
-        if form.name.email.lower() != before.lower():
-            _tell_moved(request, pk, before, came_in=came_in)
+        if form.name.email.lower() != before.lower() and not came_in:
+            messages.warning(request, "El enlace anterior ya no sirve: envíe otro.")
         return redirect("admin:people_person", pk)
     return page(
         request,
@@ -95,13 +95,6 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         who,
         form=form,
     )
-
-
-def _tell_moved(request: HttpRequest, pk: int, before: str, *, came_in: bool) -> None:
-    if came_in:
-        letters.tell_email_changed(find_managed(request, pk), before)
-    else:
-        messages.warning(request, "El enlace anterior ya no sirve: envíe otro.")
 
 
 @people_room

@@ -10,6 +10,7 @@ from django.utils import timezone
 from objectives.models import Department, User
 from objectives.people.accounts import Name, may_change_email
 from objectives.people.authority import roles_given_by
+from objectives.people.mailbox import ON_SCREEN
 from objectives.people.places import IN_DEPARTMENT, Place, check_place
 from pei_site.fields import PlainTextFormField
 
@@ -116,11 +117,12 @@ class CorrectionForm(NameForm):
             name: getattr(person, name) for name in ("first_name", "last_name", "email")
         }
         super().__init__(data, initial=initial)
+        email = self.fields["email"]
         if not may_change_email(by, person):
-            self.fields["email"].disabled = True
-            self.fields[
-                "email"
-            ].help_text = "Ya entró: sólo un administrador lo cambia."
+            email.disabled = True
+            email.help_text = "Ya entró: sólo un administrador lo cambia."
+        elif not person.never_came:
+            email.help_text = f"{email.help_text} {ON_SCREEN}"
 
 
 class ReasonForm(forms.Form):

@@ -18,11 +18,7 @@ NOT_INVITED = Mark("behind", "missing", "Sin contraseña ni invitación")
 
 def is_waiting(person: User) -> bool:
     """Whether the person was given an account and never came in."""
-    return (
-        person.is_active
-        and person.last_login is None
-        and not person.has_usable_password()
-    )
+    return person.is_active and person.never_came
 
 
 def standing(person: User) -> Mark:

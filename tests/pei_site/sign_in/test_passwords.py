@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from pei_site.afterwards import AfterwardsMiddleware
 from pei_site.sign_in.models import Session
 from pei_site.sign_in.views import ForgottenView
 from tests.builders import a_person
@@ -78,7 +79,7 @@ def test_l04_what_depends_on_the_account_happens_after_the_answer(rf):
     request = rf.post("/contrasena/olvido/", {"email": "ana@entidad.gov.co"})
     request._dont_enforce_csrf_checks = True
 
-    answer = ForgottenView.as_view()(request)
+    answer = AfterwardsMiddleware(ForgottenView.as_view())(request)
     before = len(mail.outbox)
     answer.close()
 

@@ -141,18 +141,6 @@ def test_the_office_mends_an_address_until_the_person_comes_in(office):
     assert (ana.first_name, ana.email) == ("Anita", "ana.rojas@example.org")
 
 
-def test_the_mailbox_that_is_left_is_told(client, administrator, reporter):
-    client.force_login(administrator)
-    client.force_login(reporter)  # they came in once
-    client.force_login(administrator)
-
-    client.post(place("correct", reporter), ANA)
-
-    (letter,) = mail.outbox
-    assert letter.to == ["eva@example.org"]
-    assert "tiene otro correo" in letter.subject
-
-
 def test_an_account_is_closed_and_opened(office, reporter):
     office.post(place("deactivate", reporter), {"reason": "Se fue"})
     reporter.refresh_from_db()
