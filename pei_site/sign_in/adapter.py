@@ -9,12 +9,15 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth import authenticate
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from pei_site.access import Event, record
 from pei_site.sign_in import hashing, places, second_factor, throttle
+from pei_site.sign_in.confirming import CONFIRM, is_linked
 from pei_site.sign_in.notices import OF_THE_LIBRARY, tell
 from pei_site.sign_in.people import person_called
+from pei_site.sign_in.provider import display_name
 from pei_site.sign_in.refusals import inactive, too_many
 from pei_site.sign_in.sessions import remember_origin
 
@@ -90,6 +93,18 @@ class AccountAdapter(DefaultAccountAdapter):
         name = user.get_username()
         shown = self.authenticate(self.request, username=name, password=password)
         return shown is not None and shown.pk == user.pk
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Offer the provider as well to whom it knows."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if user.is_authenticated and is_linked(user):
+            way = {
+                "id": CONFIRM,
+                "description": f"Ingresar otra vez con {display_name()}",
+                "url": reverse("account_confirm_by_provider"),
+            }
+            methods.append(way)
+        return methods
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whether it must be confirmed who sits there: not just after signing in."""

@@ -2,24 +2,18 @@
 
 from typing import Any
 
-import requests
-from allauth.account.utils import get_next_redirect_url
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount.adapter import (
-    DefaultSocialAccountAdapter,
-    get_adapter,
-)
-from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.http import HttpRequest
 
 from pei_site.access import Event, record
 from pei_site.sign_in.configuration import Provider
+from pei_site.sign_in.confirming import CONFIRM, confirmed
 from pei_site.sign_in.refusals import inactive, provider_failed, unknown
 
 FACTOR_OF = "provider_factor"  # of the session: for whom the provider asked for two
@@ -32,23 +26,6 @@ def display_name() -> str | None:
     return provider.name if provider else None
 
 
-@login_not_required
-@require_POST
-def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """Send the person to the provider."""
-    try:
-        provider = get_adapter().get_provider(request, provider_id)
-        after = get_next_redirect_url(request)
-        response: HttpResponse = provider.redirect(
-            request, process=AuthProcess.LOGIN, next_url=after
-        )
-    except SocialApp.DoesNotExist:
-        raise Http404 from None
-    except requests.RequestException:
-        return provider_failed(request, status=503)
-    return response
-
-
 class ProviderAdapter(DefaultSocialAccountAdapter):
     """Only people who have an account already, and only while it is active."""
 
@@ -58,7 +35,10 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Find the person whom the provider means, or end here."""
-        if sociallogin.state.get("process") != AuthProcess.LOGIN:
+        process = sociallogin.state.get("process")
+        if process == CONFIRM:
+            raise ImmediateHttpResponse(confirmed(request, sociallogin))
+        if process != AuthProcess.LOGIN:
             raise ImmediateHttpResponse(provider_failed(request))
         known = sociallogin.is_existing
         person = sociallogin.user if known else _person_of(sociallogin)

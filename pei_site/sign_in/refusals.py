@@ -45,6 +45,11 @@ def unknown(request: HttpRequest) -> HttpResponse:
     return render(request, "account/unknown.html", status=403)
 
 
+def not_confirmed(request: HttpRequest) -> HttpResponse:
+    """Say that it was somebody else who showed themselves to the provider."""
+    return render(request, "account/not_confirmed.html", status=403)
+
+
 def provider_failed(request: HttpRequest, status: int = 400) -> HttpResponse:
     """Say that the provider's sign-in did not end well."""
     return render(request, "account/provider_failed.html", status=status)

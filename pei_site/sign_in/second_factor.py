@@ -24,10 +24,11 @@ POWERS = ("objectives.change_fiscalyear", "objectives.change_user")
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 # What is needed to set one up, and to leave.
 OPEN = {
-    "account", "account_logout", "account_reauthenticate", "identity_css", "identity_logo",
+    "account", "account_confirm_by_provider", "account_logout", "account_reauthenticate",
+    "identity_css", "identity_logo",
     "live", "logout", "mfa_activate_totp", "mfa_add_webauthn",
     "mfa_download_recovery_codes", "mfa_index", "mfa_reauthenticate",
-    "mfa_reauthenticate_webauthn", "mfa_view_recovery_codes", "password_change",
+    "mfa_reauthenticate_webauthn", "mfa_view_recovery_codes", "openid_connect_callback", "password_change",
     "password_change_done", "ready",
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from allauth.mfa.recovery_codes.views import (
 from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
-from pei_site.sign_in import account_views, factor_views, provider, views
+from pei_site.sign_in import account_views, factor_views, leaving, views
 
 sign_in = views.SignInView.as_view()
 sign_out = views.SignOutView.as_view()
@@ -34,12 +34,17 @@ urlpatterns = [
         name="mfa_reauthenticate",
     ),
     path(
+        "ingresar/confirmar/proveedor/",
+        leaving.confirm,
+        name="account_confirm_by_provider",
+    ),
+    path(
         "ingresar/confirmar/llave/",
         factor_views.ConfirmKeyView.as_view(),
         name="mfa_reauthenticate_webauthn",
     ),
     path(
-        "ingresar/con/<slug:provider_id>/", provider.begin, name="openid_connect_login"
+        "ingresar/con/<slug:provider_id>/", leaving.begin, name="openid_connect_login"
     ),
     path(
         "ingresar/con/<slug:provider_id>/vuelta/",

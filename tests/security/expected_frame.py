@@ -54,6 +54,9 @@ account_end_sessions
 account_reauthenticate
   GET            eekkkkkkkkk
   POST           eemmmmmmmmm
+account_confirm_by_provider
+  GET            eeddddddddd
+  POST           eeddddddddd
 mfa_authenticate
   GET            eemmmmmmmmm
   POST           eemmmmmmmmm

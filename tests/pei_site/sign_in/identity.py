@@ -56,9 +56,9 @@ def knows(address: str, email: str, **claims) -> str:
     return email
 
 
-def authorize(client: Client, subject: str, after: str = "") -> str:
-    """Begin to sign in and say yes at the provider; return where it sends one back."""
-    begun = client.post(BEGIN, {"next": after} if after else {})
+def authorize(client: Client, subject: str, after: str = "", page: str = BEGIN) -> str:
+    """Leave by a page and say yes at the provider; return where it sends one back."""
+    begun = client.post(page, {"next": after} if after else {})
     answer = requests.post(
         begun["Location"], data={"sub": subject}, allow_redirects=False, timeout=5
     )
