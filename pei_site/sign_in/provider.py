@@ -73,7 +73,14 @@ def unlink(person: AbstractBaseUser) -> bool:
 
 
 def _person_of(login: SocialLogin) -> Any:
-    """Return whose e-mail the provider verified; None: nobody's, or that of several."""
+    """Return whose e-mail the provider verified; None: nobody's, or that of several.
+
+    The library makes letters small, by which a letter of another alphabet may become one
+    of somebody else's address (the sign of the kelvin, a k): such addresses are nobody's.
+    """
+    told = login.account.get_provider_account().get_user_data() or {}
+    if not str(told.get("email", "")).isascii():
+        return None
     verified = {one.email.casefold() for one in login.email_addresses if one.verified}
     people = get_user_model()._default_manager
     found = [

@@ -84,6 +84,17 @@ def test_an_e_mail_that_is_not_verified_is_nobodys(client, address, verified):
     assert not is_in(client)
 
 
+@pytest.mark.parametrize("letter", ["\N{KELVIN SIGN}", "\N{LATIN SMALL LETTER LONG S}"])
+def test_a_letter_that_only_looks_like_anothers_is_nobodys(client, address, letter):
+    """The first becomes a k when it is made small."""
+    a_person("ana", email="kike.sosa@entidad.gov.co")
+    plain = {"\N{KELVIN SIGN}": "k"}.get(letter, "s")
+    alike = "kike.sosa@entidad.gov.co".replace(plain, letter, 1)
+
+    assert come(client, knows(address, alike)).status_code == 403
+    assert not is_in(client)
+
+
 def test_an_installation_may_trust_the_providers_e_mails(client, address, settings):
     """Microsoft Entra does not say whether they are verified."""
     trust(settings, entity(address, trust_email=True))
@@ -131,6 +142,22 @@ def test_a_tampered_way_back_lets_nobody_in(client, address, parts):
 
     assert answer.status_code == 400
     assert "No se pudo ingresar" in answer.content.decode()
+    assert not is_in(client)
+
+
+def test_it_is_begun_by_a_form_alone(client):
+    assert client.get(BEGIN).status_code == 405
+
+
+def test_whoever_left_to_link_an_account_is_not_let_in(client, address):
+    a_person("ana", email=EMAIL)
+    place = authorize(client, knows(address, EMAIL))
+    session = client.session
+    for state, *_ in session["socialaccount_states"].values():
+        state["process"] = "connect"
+    session.save()
+
+    assert client.get(place).status_code == 400
     assert not is_in(client)
 
 
