@@ -1,4 +1,4 @@
-"""L02: during a flood of sign-ins few passwords are hashed at once, and we let our own in."""
+"""L01, L02: many who try at the same moment, and a flood of them, with their controls."""
 
 from tests.soak.test_races import run
 
@@ -19,3 +19,15 @@ def test_without_the_places_as_many_as_there_are_threads():
 
     assert counts["most_at_once"] > counts["places"]
     assert "busy" not in counts
+
+
+def test_of_many_who_try_at_the_same_moment_few_are_judged():
+    counts = run("tries_at_once", "--rounds", "3")
+
+    assert counts["most_judged"] <= counts["at_once"]
+
+
+def test_without_a_second_look_more_of_them_are():
+    counts = run("tries_at_once", "--rounds", "10", "--unsafe")
+
+    assert counts["most_judged"] > counts["at_once"]
