@@ -39,6 +39,7 @@ def test_a_forgotten_password_is_chosen_anew_with_the_link_of_a_message(client):
     )
 
     assert answer["Location"] == "/contrasena/olvido/listo/"
+    assert not Session.objects.filter(person__isnull=False).exists()
     assert not is_in(client)
     assert not is_in(elsewhere)
     assert sign_in(client, "ana", password=NEW).status_code == 302
@@ -92,6 +93,15 @@ def test_links_for_an_address_are_five_an_hour(client):
     ]
 
     assert statuses == [302] * 5 + [429]
+
+
+def test_links_asked_from_an_address_are_twenty_an_hour(client):
+    statuses = [
+        ask_for_link(client, f"p{number}@entidad.gov.co").status_code
+        for number in range(21)
+    ]
+
+    assert statuses == [302] * 20 + [429]
 
 
 def test_a_new_password_ends_the_other_sessions(client):

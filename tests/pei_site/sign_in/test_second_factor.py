@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from objectives import roles
+from objectives.models import AccessEvent
 from pei_site.sign_in.models import Session
 from tests.builders import a_member, a_person
 from tests.pei_site.sign_in.codes import code_of
@@ -114,6 +115,7 @@ def test_the_password_alone_lets_nobody_in(client, secret):
 
     assert "Ese código no es." in answer.content.decode()
     assert not is_in(browser)
+    assert AccessEvent.objects.filter(detail="código").count() == 1
 
 
 def test_the_code_of_now_lets_in_and_leads_where_one_wanted(client, secret):
@@ -230,6 +232,7 @@ def test_a_lost_telephone_is_forgotten_by_command(client, secret, capsys):
 
     assert "pilar" in capsys.readouterr().out
     assert not Authenticator.objects.exists()
+    assert not Session.objects.filter(person__isnull=False).exists()
     assert not is_in(client)
     assert sign_in(Client(), "pilar")["Location"] == "/"
 

@@ -161,6 +161,38 @@ def test_a_known_browser_is_known_for_its_person_alone():
     assert sign_in(hers, "ana").status_code == 429
 
 
+def test_a_known_browser_is_known_for_half_a_year():
+    a_person("ana")
+    hers = browser()
+    with time_machine.travel(timezone.now() - timedelta(days=181), tick=False):
+        sign_in(hers, "ana")
+        hers.post("/salir/")
+    fail(10)
+
+    assert sign_in(hers, "ana").status_code == 429
+
+
+@pytest.mark.parametrize("https", [True, False])
+def test_what_a_browser_is_known_by_is_for_no_script(settings, https):
+    settings.HTTPS = https
+    a_person("ana")
+    hers = browser()
+    sign_in(hers, "ana")
+
+    cookie = hers.cookies[throttle.KNOWN]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+    assert bool(cookie["secure"]) is https
+
+
+def test_who_comes_in_begins_to_be_counted_anew():
+    a_person("ana")
+    with time_machine.travel(timezone.now() - timedelta(minutes=20), tick=False):
+        fail(9)
+        assert sign_in(browser("10.8.8.8"), "ana").status_code == 302
+
+    assert fail(10) == [200] * 10
+
+
 def test_a_forged_browser_is_not_known():
     a_person("ana")
     fail(10)

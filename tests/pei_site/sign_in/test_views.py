@@ -109,6 +109,16 @@ def test_every_refusal_costs_one_hash(client, settings, username, password):
     assert CountingHasher.hashed == 1
 
 
+def test_an_endless_password_is_not_worth_a_hash(client, settings):
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
+    a_member("eva")
+    CountingHasher.hashed = 0
+
+    answer = sign_in(client, "eva", password="x" * 1025)
+
+    assert (answer.status_code, CountingHasher.hashed) == (200, 0)
+
+
 @pytest.mark.parametrize("place", ["/registro/", "/ingresar/registro/", "/signup/"])
 def test_nobody_signs_up(client, place):
     assert client.get(place).status_code == 404
