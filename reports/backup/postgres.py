@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from django.db import ProgrammingError, transaction
+from django.db import OperationalError, ProgrammingError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from reports.backup.contents import describe, evidence
@@ -141,7 +141,19 @@ class Postgres:
             with closing(database):
                 yield database, _beside(os.environ["DATABASE_URL"], name)
         finally:
-            self._execute(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)")
+            self._drop(quoted)
+
+    def _drop(self, quoted: str) -> None:
+        """Drop a database, and only where somebody is in it by force.
+
+        An autovacuum worker is asked to leave by the first; a plain role may not use
+        force on it.
+        """
+        drop = f"DROP DATABASE IF EXISTS {quoted}"
+        try:
+            self._execute(drop)
+        except OperationalError:
+            self._execute(f"{drop} WITH (FORCE)")
 
     def _ask(self, query: str, *parameters: str) -> Any:
         """Return the first value that is found; None: nothing is."""

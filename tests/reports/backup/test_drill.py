@@ -12,6 +12,7 @@ import pytest
 
 from reports.backup.drill import demand_same, lost, newest
 from reports.backup.drilled import NOTE
+from reports.backup.engines import current_engine
 from reports.backup.manifest import BackupError, Contents, Paper
 from tests.reports.backup.installation import POSTGRESQL, ROOT, SERVER
 
@@ -153,6 +154,22 @@ def test_a_role_that_makes_no_databases_is_told_what_it_lacks(original, passing)
 
     assert code == 1
     assert "ALTER ROLE pei_plain CREATEDB" in err
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(not POSTGRESQL, reason="nobody is connected to a file")
+def test_who_is_still_connected_does_not_keep_what_was_apart(tmp_path):
+    import psycopg  # noqa: PLC0415 -- only where the extra is installed
+
+    with current_engine().apart(tmp_path) as (_, address):
+        name = address.rpartition("/")[2]
+        left = psycopg.connect(f"{SERVER.rsplit('/', 1)[0]}/{name}")
+    try:
+        with psycopg.connect(SERVER) as server:
+            query = "SELECT COUNT(*) FROM pg_database WHERE datname = %s"
+            assert server.execute(query, [name]).fetchone() == (0,)
+    finally:
+        left.close()
 
 
 @pytest.mark.parametrize(
