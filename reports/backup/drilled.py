@@ -55,11 +55,9 @@ def told(last: LastDrill | None, now: datetime | None = None) -> str:
     if last is None:
         return "No se conoce ningún ensayo de restauración."
     days = max(0, ((now or timezone.now()) - last.at) // timedelta(days=1))
-    when = f"hace {days} {'día' if days == 1 else 'días'}"
+    when = f"hace {days} {'día' if days == 1 else 'días'}" if days else "hoy"
     if last.fault:
-        return (
-            f"El último ensayo de restauración, de {when}, falló: {_first(last.fault)}"
-        )
+        return f"El último ensayo de restauración falló {when}: {_first(last.fault)}"
     return f"El último ensayo de restauración salió bien {when}."
 
 

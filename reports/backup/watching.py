@@ -6,13 +6,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from reports.backup import age, archiving, drilled
 
 
-def alarms(connection: BaseDatabaseWrapper) -> list[str]:
-    """Say in Spanish what somebody should look into; the database may be down."""
+def alarms(connection: BaseDatabaseWrapper | None) -> list[str]:
+    """Say in Spanish what somebody should look into; None: the database is known to be down."""
     last, drill = age.last_good(), drilled.last_drill()
     told = [age.told(last)] if age.is_old(last) else []
     told += [drilled.told(drill)] if drilled.is_lacking(drill) else []
     try:
-        fault = archiving.fault(archiving.ask(connection))
+        fault = archiving.fault(connection and archiving.ask(connection))
     except DatabaseError:
         fault = ""  # readiness says it
     return [*told, fault] if fault else told

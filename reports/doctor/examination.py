@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db import OperationalError
+
 from reports.doctor import (
     configuration,
     copies,
@@ -10,7 +12,7 @@ from reports.doctor import (
     storage,
     surroundings,
 )
-from reports.doctor.finding import Check, Finding, wrong
+from reports.doctor.finding import Check, Finding, warning, wrong
 
 ROOMS = {
     "Configuración": configuration.CHECKS,
@@ -32,9 +34,17 @@ def examine(
 
 
 def _findings(checks: Iterable[Check]) -> Iterator[Finding]:
+    unanswered = 0
     for check in checks:
         try:
             yield from list(check())
+        except OperationalError:
+            unanswered += 1
         except Exception as error:
             told = f"{type(error).__name__}: {error}".splitlines()[0]
             yield wrong(f"No se pudo revisar {check.__name__}: {told}", MEND)
+    if unanswered:
+        yield warning(
+            f"Sin base de datos no se hicieron otras revisiones de aquí: {unanswered}.",
+            "Repita cuando responda.",
+        )

@@ -125,7 +125,7 @@ def test_who_watches_the_backups_is_told_by_the_status(client, watched, ago, hou
         (
             "paso 2. No es la copiada.\nMás.",
             1,
-            "El último ensayo de restauración, de hace 1 día, falló: paso 2. No es la copiada.",
+            "El último ensayo de restauración falló hace 1 día: paso 2. No es la copiada.",
         ),
     ],
     ids=["old", "failed"],

@@ -1,5 +1,6 @@
 """doctor: what is wrong with this installation and how to mend it."""
 
+import logging
 from argparse import ArgumentParser
 from collections import Counter
 from typing import Any
@@ -27,6 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print each finding as it is found; CommandError counts them."""
+        logging.getLogger("psycopg").setLevel(logging.CRITICAL)  # a finding says it
         levels: Counter[Level] = Counter()
         for room, findings in examine():
             shown = [one for one in findings if one.level or not options["quiet"]]
@@ -36,7 +38,8 @@ class Command(BaseCommand):
                 self.stdout.write(_lines(one))
             levels.update(one.level for one in findings)
         wrong, warnings = levels[Level.WRONG], levels[Level.WARNING]
-        told = f"{wrong} por arreglar y {warnings} avisos."
+        noun = "aviso" if warnings == 1 else "avisos"
+        told = f"{wrong} por arreglar y {warnings} {noun}."
         if wrong:
             raise CommandError(told)
         self.stdout.write(f"\nTodo lo indispensable está bien: {told}")

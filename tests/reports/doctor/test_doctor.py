@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from reports.doctor import examination
 from reports.doctor.finding import good, warning, wrong
@@ -31,6 +32,11 @@ def badly():
 
 def breaks():
     raise LookupError("no\nestá")
+    yield
+
+
+def unanswered():
+    raise OperationalError("connection refused")
     yield
 
 
@@ -63,7 +69,7 @@ def test_what_is_found_is_printed_with_what_to_do(rooms):
         "  bien   Va bien.\n"
         "  aviso  Podría ir mejor.\n"
         "         → Mejórelo.\n"
-        "\nTodo lo indispensable está bien: 0 por arreglar y 1 avisos.\n"
+        "\nTodo lo indispensable está bien: 0 por arreglar y 1 aviso.\n"
     )
 
 
@@ -72,7 +78,7 @@ def test_what_is_wrong_ends_with_one(rooms):
 
     out, refusal = refused("--quiet")
 
-    assert refusal == "1 por arreglar y 1 avisos."
+    assert refusal == "1 por arreglar y 1 aviso."
     assert "Va bien" not in out
     assert "  MAL    Va mal.\n         → Arréglelo.\n" in out
 
@@ -84,6 +90,15 @@ def test_a_check_that_breaks_does_not_stop_the_others(rooms):
 
     assert "No se pudo revisar breaks: LookupError: no\n" in out
     assert "bien   Va bien." in out
+
+
+def test_a_database_that_is_down_is_told_once(rooms):
+    rooms(badly, unanswered, unanswered, well)
+
+    out, refusal = refused("--quiet")
+
+    assert refusal == "1 por arreglar y 1 aviso."
+    assert "no se hicieron otras revisiones de aquí: 2.\n" in out
 
 
 def test_every_room_is_looked_at():

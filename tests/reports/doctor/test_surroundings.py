@@ -58,7 +58,7 @@ def test_a_mail_server_that_is_not_there_is_told(settings):
         ((level, line),) = told(surroundings.mail_server)
 
     assert level == "MAL"
-    assert line.endswith(" no recibe: ConnectionRefusedError.")
+    assert line.endswith(" no recibe: nadie escucha en ese puerto.")
 
 
 def test_mail_that_stays_here_is_told():
