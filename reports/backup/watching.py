@@ -12,7 +12,8 @@ def alarms(connection: BaseDatabaseWrapper | None) -> list[str]:
     told = [age.told(last)] if age.is_old(last) else []
     told += [drilled.told(drill)] if drilled.is_lacking(drill) else []
     try:
-        fault = archiving.fault(connection and archiving.ask(connection))
+        found = archiving.ask(connection) if connection else None
+        fault = archiving.fault(found)
     except DatabaseError:
         fault = ""  # readiness says it
     return [*told, fault] if fault else told
