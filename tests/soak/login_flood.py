@@ -21,7 +21,15 @@ from urllib.parse import urlencode
 
 from tests.soak.arena import arguments, database, disconnect, pause, tell
 from tests.soak.load import DASHBOARDS, Waits
-from tests.soak.served import PATIENCE, TOKEN, Server, Visitor, serving, signed_in
+from tests.soak.served import (
+    PATIENCE,
+    TOKEN,
+    UNSURE,
+    Server,
+    Visitor,
+    serving,
+    signed_in,
+)
 
 READS_A_SECOND = 5
 EACH_COMES_IN = 2  # seconds between two sign-ins of the honest
@@ -67,7 +75,11 @@ class Flood:
     def read(self, turn: int, reader: Visitor, kind: str) -> None:
         """Read a page as somebody at work."""
         asked = time.monotonic()
-        status, _ = reader.get(DASHBOARDS[turn % len(DASHBOARDS)])
+        try:
+            status, _ = reader.get(DASHBOARDS[turn % len(DASHBOARDS)])
+        except UNSURE:
+            self.answers["read_unanswered"] += 1
+            return
         self.waits.seconds[kind].append(time.monotonic() - asked)
         self.waits.server_errors += status >= http.client.INTERNAL_SERVER_ERROR
 
@@ -104,7 +116,7 @@ def come_in(
         given = (one for one in answer.headers.get_all("Set-Cookie", ()))
         known = [one.split(";")[0] for one in given if one.startswith("equipo=")]
         return told, known[0].partition("=")[2] if known else ""
-    except (OSError, http.client.HTTPException):
+    except UNSURE:
         return "unanswered", ""  # within a minute
     finally:
         line.close()
