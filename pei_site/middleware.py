@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.template.loader import render_to_string
+from django.urls import Resolver404
+from django.views.defaults import page_not_found
 
 from pei_site import trail
 
@@ -130,3 +133,29 @@ class TrailMiddleware:
         """Say where the writes of this request come from."""
         with trail.through(trail.Source.FORM, request.META.get("REMOTE_ADDR")):
             return self.get_response(request)
+
+
+class NotFoundMiddleware:
+    """What is not there is told on our page with DEBUG too, where Django has its own.
+
+    Whoever tries the product on their machine (script/server) has DEBUG on. An error
+    keeps Django's page, which is for developers.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.DEBUG:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer for an address that leads to no view."""
+        response = self.get_response(request)
+        if response.status_code == 404 and request.resolver_match is None:
+            return page_not_found(request, Resolver404())
+        return response
+
+    def process_exception(
+        self, request: HttpRequest, error: Exception
+    ) -> HttpResponse | None:
+        """Answer for a view that found nothing."""
+        return page_not_found(request, error) if isinstance(error, Http404) else None

@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "pei_site.middleware.TrailMiddleware",
     "pei_site.access.DownloadsMiddleware",
+    "pei_site.middleware.NotFoundMiddleware",  # with DEBUG alone
 ]
 
 if REPLICA in DATABASES:  # what is public is read from it: pei_site/replica.py

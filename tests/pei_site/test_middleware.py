@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.test import Client
 from django.urls import get_resolver, reverse
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +102,41 @@ def test_a_body_too_large_is_refused_before_it_is_received(client, length, statu
 )
 def test_an_address_with_a_null_character_is_not_valid(admin_client, address):
     assert admin_client.get(address).status_code == 400
+
+
+WAYS_TO_NOTHING = ["/no-existe/", "/cortes/2031-06-30/", "/admin/mesa/vigencias/2031/"]
+
+
+@pytest.mark.parametrize("address", WAYS_TO_NOTHING)
+def test_with_debug_too_what_is_missing_has_our_page(admin_client, settings, address):
+    settings.DEBUG = True
+
+    response = admin_client.get(address)
+
+    assert response.status_code == 404
+    assert "No encontramos esta página" in response.content.decode()
+
+
+def test_without_ours_django_would_tell_its_own(admin_client, settings):
+    settings.DEBUG = True
+    ours = "pei_site.middleware.NotFoundMiddleware"
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if one != ours]
+
+    seen = [admin_client.get(one).content.decode() for one in WAYS_TO_NOTHING]
+
+    assert [page.count("DEBUG = True") for page in seen] == [1] * 3
+
+
+def test_with_debug_too_an_address_is_given_its_slash(client, settings):
+    settings.DEBUG = True
+
+    assert client.get("/metodologia").headers["Location"] == "/metodologia/"
+
+
+def test_with_debug_too_a_form_without_its_token_is_refused_in_words(settings):
+    settings.DEBUG = True
+
+    response = Client(enforce_csrf_checks=True).post("/ingresar/", {"username": "x"})
+
+    assert response.status_code == 403
+    assert "El formulario venció" in response.content.decode()
