@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.http import HttpRequest
 
@@ -38,3 +39,15 @@ class PersonBackend(ModelBackend):
             return None
         right = person.check_password(password)
         return person if right and self.user_can_authenticate(person) else None
+
+    def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
+        """Return what the person may do, of their own and by their roles, in one query."""
+        nobody = not user_obj.is_active or user_obj.is_anonymous or obj is not None
+        if nobody or user_obj.is_superuser:
+            return super().get_all_permissions(user_obj, obj)
+        if not hasattr(user_obj, "_perm_cache"):
+            theirs = Q(user=user_obj) | Q(group__user=user_obj)
+            held = Permission.objects.filter(theirs).order_by()
+            pairs = held.values_list("content_type__app_label", "codename")
+            user_obj._perm_cache = {f"{app}.{name}" for app, name in pairs}
+        return user_obj._perm_cache  # type: ignore[no-any-return]
