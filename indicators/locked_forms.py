@@ -48,10 +48,7 @@ class ChangeField(forms.ModelChoiceField):
     def offer(self, years: Iterable[FiscalYear]) -> None:
         """Offer what can be used in these years, and the way to prepare another."""
         years = list(years)
-        offered = [one.pk for year in years for one in usable(year)]
-        self.queryset = Change.objects.filter(pk__in=offered).order_by(
-            "state", "number", "pk"
-        )
+        self.queryset = usable(*years)
         self.help_text = format_html(
             "Con un cambio aprobado se escribe y queda registrado; en un borrador queda"
             ' propuesto hasta que se apruebe. <a href="{}?vigencia={}">Preparar un'

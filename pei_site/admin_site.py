@@ -1,5 +1,6 @@
 """The admin: ordered as people think, signed in through the one door."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.admin import AdminSite, ModelAdmin
@@ -15,6 +16,7 @@ from django.http import (
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -89,10 +91,16 @@ class PeiAdminSite(AdminSite):
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, Any]]:
-        """List the models under the product's headings instead of the apps'."""
-        apps = super().get_app_list(request, app_label)
+        """List the models under the product's headings instead of the apps'.
+
+        Every page is given the list and hardly any shows it: it is made when it is.
+        """
         if app_label is not None:
-            return apps
+            return super().get_app_list(request, app_label)
+        return SimpleLazyObject(partial(self._sections, request))  # type: ignore[return-value]
+
+    def _sections(self, request: HttpRequest) -> list[dict[str, Any]]:
+        apps = super().get_app_list(request)
         models = {
             model["object_name"]: model for app in apps for model in app["models"]
         }
@@ -195,6 +203,20 @@ class HistoryAdmin(SimpleHistoryAdmin):
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         """Offer no way back: a value is corrected by its own screen."""
         return True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Show a past version as text: its choices, of thousands, are nobody's to make."""
+        fields = super().get_readonly_fields(request, obj)
+        match = request.resolver_match
+        if not (match and str(match.url_name).endswith("_simple_history")):
+            return fields
+        own = [one.name for one in self.model._meta.fields if one.editable]
+        return [*dict.fromkeys((*fields, *own))]
+
+    def get_history_queryset(self, *args: Any, **kwargs: Any) -> QuerySet[Any]:
+        """Bring along who made each version: the library forgets where no row is named."""
+        versions: QuerySet[Any] = super().get_history_queryset(*args, **kwargs)
+        return versions.select_related("history_user")
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

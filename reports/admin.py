@@ -18,7 +18,8 @@ class PublishedFileInline(admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PublishedFile]:
         """Leave the bytes where they are: a list needs only the hashes."""
-        return super().get_queryset(request).defer("content")
+        files = super().get_queryset(request).select_related("report__cutoff")
+        return files.defer("content", "report__scorecard")
 
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
         """Never by hand."""

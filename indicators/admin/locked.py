@@ -57,8 +57,14 @@ class LockedAdmin(HistoryAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Fix what an approved year makes the row be."""
         fields = super().get_readonly_fields(request, obj)
-        held = obj is not None and self.form.holding_years(obj)
+        held = obj is not None and self._is_held(obj)
         return [*dict.fromkeys((*self.form.identity, *fields))] if held else fields
+
+    def _is_held(self, obj: Any) -> bool:
+        """Whether an approved year holds a row, asked once for each that was read."""
+        if not hasattr(obj, "is_held"):
+            obj.is_held = bool(self.form.holding_years(obj))
+        return bool(obj.is_held)
 
     def get_form(
         self,

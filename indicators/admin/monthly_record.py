@@ -92,9 +92,13 @@ class MonthlyRecordAdmin(LockedAdmin, ScopedHistoryAdmin, NeverDeletedAdmin):
         return [*place, *self.readonly_fields]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A month that is closed is read only."""
+        """A month that is closed is read only; asked once for each row that was read."""
         allowed = super().has_change_permission(request, obj)
-        return allowed and not (obj and locks.month_is_closed(obj))
+        if not (allowed and obj):
+            return allowed
+        if not hasattr(obj, "is_shut"):
+            obj.is_shut = locks.month_is_closed(obj)
+        return not obj.is_shut
 
     def save_model(
         self, request: HttpRequest, obj: MonthlyRecord, form: Any, change: bool

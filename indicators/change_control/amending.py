@@ -43,11 +43,12 @@ ANOTHER = "El borrador cambió mientras usted lo miraba: revíselo de nuevo."
 SHARED = (What.SHEET, What.OBJECTIVE)  # they belong to no single year
 
 
-def usable(year: FiscalYear) -> QuerySet[Change]:
-    """List the changes that a door of the year may write under or add to."""
-    states = (Change.State.DRAFT, Change.State.APPROVED)
+def usable(*years: FiscalYear) -> QuerySet[Change]:
+    """List the changes that a door of some years may write under or add to."""
     return Change.objects.filter(
-        plan=year.plan_id, year=year.year, state__in=states
+        plan__in={year.plan_id for year in years},
+        year__in={year.year for year in years},
+        state__in=(Change.State.DRAFT, Change.State.APPROVED),
     ).order_by("state", "number", "pk")
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import ManyToManyField, Q, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
@@ -115,6 +115,8 @@ class PersonAdmin(UserAdmin):
         self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> ModelMultipleChoiceField | None:
         """Offer the roles that one gives, and keep the other groups that a person has."""
+        if db_field.name == "user_permissions":  # each is named with its content type
+            kwargs["queryset"] = Permission.objects.select_related("content_type")
         if db_field.name == "groups" and not request.user.is_superuser:
             match = request.resolver_match
             person = match.kwargs.get("object_id") if match else None
