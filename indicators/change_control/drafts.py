@@ -86,8 +86,11 @@ def moved(change: Change) -> dict[int, str]:
 
     By their key, with the text of what stands now; empty: there is none any more.
     """
+    proposed = change.proposed.all()
     year = FiscalYear.objects.filter(plan=change.plan_id, year=change.year or 0).first()
-    return moved_among(change.proposed.all(), locked_values(year)) if year else {}
+    if year is None:
+        return {}
+    return moved_among(proposed, locked_values(year, {one.what for one in proposed}))
 
 
 def fingerprint(change: Change) -> str:

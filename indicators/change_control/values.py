@@ -1,7 +1,7 @@
 """The locked figures of a year, read all at once and written one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -22,26 +22,67 @@ from pei_site.formats import month_name
 NO_WEIGHT = "En una vigencia aprobada un peso no se borra: escriba 0."
 
 
-def locked_values(year: FiscalYear) -> dict[Place, str]:
-    """Read what the year locks, as texts; what is not there has no place."""
-    found: dict[Place, Any] = {Place(What.CAP): _stored_cap(year)}
-    for weight in IndicatorWeight.objects.filter(year=year):
-        place = Place(What.WEIGHT, weight.objective_id, weight.indicator_id)
-        found[place] = weight.weight
-    for target in YearTarget.objects.filter(year=year):
-        found[Place(What.TARGET, indicator=target.indicator_id)] = target.target
-    programmed = MonthlyRecord.objects.filter(year=year, programmed__isnull=False)
-    for record in programmed:
-        place = Place(What.PROGRAMMED, None, record.indicator_id, record.month)
-        found[place] = record.programmed
+def locked_values(
+    year: FiscalYear, kinds: Collection[str] = tuple(What)
+) -> dict[Place, str]:
+    """Read what the year locks, as texts; what is not there has no place.
+
+    `kinds`: of which kinds of figure, a query each.
+    """
+    found = [pair for what in kinds for pair in _READ[What(what)](year)]
+    texts = {place: place.text(value) for place, value in found}
+    return {place: text for place, text in texts.items() if text}
+
+
+def _weights(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
+    rows = IndicatorWeight.objects.filter(year=year)
+    for objective, indicator, weight in rows.values_list(
+        "objective_id", "indicator_id", "weight"
+    ):
+        yield Place(What.WEIGHT, objective, indicator), weight
+
+
+def _targets(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
+    rows = YearTarget.objects.filter(year=year).values_list("indicator_id", "target")
+    for indicator, target in rows:
+        yield Place(What.TARGET, indicator=indicator), target
+
+
+def _programmed(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
+    rows = MonthlyRecord.objects.filter(year=year, programmed__isnull=False)
+    for indicator, month, value in rows.values_list(
+        "indicator_id", "month", "programmed"
+    ):
+        yield Place(What.PROGRAMMED, None, indicator, month), value
+
+
+def _sheets(_: FiscalYear) -> Iterator[tuple[Place, Any]]:
     for indicator in Indicator.objects.all():
         for field in CORE_FIELDS:
             place = Place(What.SHEET, indicator=indicator.pk, field=field)
-            found[place] = getattr(indicator, field)
-    for objective in Objective.objects.filter(plan=year.plan_id):
-        found[Place(What.OBJECTIVE, objective.pk)] = objective.weight
-    texts = {place: place.text(value) for place, value in found.items()}
-    return {place: text for place, text in texts.items() if text}
+            yield place, getattr(indicator, field)
+
+
+def _objectives(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
+    for key, weight in Objective.objects.filter(plan=year.plan_id).values_list(
+        "pk", "weight"
+    ):
+        yield Place(What.OBJECTIVE, key), weight
+
+
+def _cap(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
+    stored = FiscalYear.objects.values_list("cap", flat=True).get(pk=year.pk)
+    yield Place(What.CAP), stored
+
+
+_READ: Mapping[What, Callable[[FiscalYear], Iterator[tuple[Place, Any]]]] = {
+    What.WEIGHT: _weights,
+    What.TARGET: _targets,
+    What.PROGRAMMED: _programmed,
+    What.SHEET: _sheets,
+    What.OBJECTIVE: _objectives,
+    What.CAP: _cap,
+}
 
 
 def write(year: FiscalYear, edits: Iterable[Edit]) -> None:
@@ -86,10 +127,6 @@ def _told_of_sheet(indicator: Indicator, error: ValidationError) -> list[str]:
         where = indicator.label if field == NON_FIELD_ERRORS else place
         told += [f"{where}: {message}" for message in messages]
     return told
-
-
-def _stored_cap(year: FiscalYear) -> Any:
-    return FiscalYear.objects.values_list("cap", flat=True).get(pk=year.pk)
 
 
 def _write(year: FiscalYear, place: Place, value: Any) -> None:

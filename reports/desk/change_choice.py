@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from indicators.change_control import amending
 from indicators.change_control.places import Edit, Place
 from indicators.change_control.values import locked_values
+from indicators.models import What
 from objectives.models import Change, FiscalYear
 
 FIELD = "cambio"  # in addresses and in forms: the chosen change's primary key
@@ -60,9 +61,12 @@ class ChangeChoice:
             return "Quedó propuesto en el borrador; se aplica cuando se apruebe."
         return f"Se aplicó y quedó registrado en el {self.chosen}."
 
-    def standing(self) -> dict[Place, str]:
-        """Read what the year locks, as the chosen draft would leave it."""
-        stored = locked_values(self.year)
+    def standing(self, *kinds: What) -> dict[Place, str]:
+        """Read what the year locks, as the chosen draft would leave it.
+
+        `kinds`: those that a screen shows; none named, all.
+        """
+        stored = locked_values(self.year, kinds or tuple(What))
         drafted = {one.place: one.value for one in self._drafted()}
         return {place: text for place, text in (stored | drafted).items() if text}
 

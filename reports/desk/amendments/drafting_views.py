@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from indicators.change_control import amending, drafts
 from indicators.entry.door import frame, person
-from indicators.models import Indicator
+from indicators.models import Indicator, What
 from objectives.models import Change, FiscalYear, Plan
 from pei_site.trail import Source, through
 from reports.desk.amendments.entries import heading
@@ -78,7 +78,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     if not key:
         return _sheet_page(request, stored, indicators=indicators)
     indicator = get_object_or_404(indicators, key=key)
-    standing = _choice(stored).standing()
+    standing = _choice(stored).standing(What.SHEET)
     form = SheetForm(indicator, standing, request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = _save(request, stored, form)
@@ -92,7 +92,8 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose the year's cap and the weights of the objectives in the plan."""
     stored = find(pk)
-    form = PlanForm(stored.plan, _choice(stored).standing(), request.POST or None)
+    standing = _choice(stored).standing(What.OBJECTIVE, What.CAP)
+    form = PlanForm(stored.plan, standing, request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = _save(request, stored, form)
         if done:

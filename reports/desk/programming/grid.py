@@ -15,7 +15,7 @@ from reports.desk.programming.lines import ROWS, Line, make_lines
 from reports.desk.programming.months import shut_months
 
 ON_A_PAGE = 20
-YEARLY = {What.WEIGHT, What.TARGET, What.PROGRAMMED}
+YEARLY = (What.WEIGHT, What.TARGET, What.PROGRAMMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,12 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a page, and what the filters offer."""
+    """The rows of a page, and what the filters offer; `shut` months are looked at."""
 
     year: FiscalYear
     choice: ChangeChoice
     filters: Filters
+    shut: frozenset[int]
     lines: list[Line]
     found: int
     faulty: int
@@ -102,7 +103,7 @@ class Grid:
 def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) -> Grid:
     """Read the page that was asked for, or the rows that were posted."""
     year, filters = choice.year, Filters.read(asked)
-    standing = choice.standing()
+    standing = choice.standing(*YEARLY)
     indicators = _indicators(year, standing)
     stored = make_lines(indicators, standing, COLUMNS)  # only read: no field is made
     weighing = _weighing(year, filters)
@@ -111,6 +112,7 @@ def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) 
         year=year,
         choice=choice,
         filters=filters,
+        shut=shut_months(year),
         lines=[],
         found=len(found),
         faulty=sum(bool(line.faults) for line in stored),
@@ -126,7 +128,7 @@ def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) 
         posted = set(data.getlist(ROWS))
         shown = [line for line in stored if str(line.indicator.pk) in posted]
     ours = [line.indicator for line in shown]
-    grid.lines.extend(make_lines(ours, standing, shut_months(year), data))
+    grid.lines.extend(make_lines(ours, standing, grid.shut, data))
     return grid
 
 

@@ -17,7 +17,6 @@ from reports.desk.effect_parts import EffectParts, effect_parts
 from reports.desk.programming.grid import Grid, read_grid
 from reports.desk.programming.helper import NothingToSpreadError, spread_in
 from reports.desk.programming.lines import Line
-from reports.desk.programming.months import shut_months
 from reports.desk.programming.saving import (
     are_numbers,
     are_right,
@@ -116,11 +115,10 @@ def _show(
     effect: EffectParts | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    shut = shut_months(grid.year)
     title = f"Programación de {grid.year}"
     context = {
         "grid": grid,
-        "months": [(month_name(month)[:3], month in shut) for month in YEAR],
+        "months": [(month_name(month)[:3], month in grid.shut) for month in YEAR],
         "problems": problems or [],
         "told": told,
         "effect": effect,

@@ -14,6 +14,7 @@ from objectives.models import FiscalYear
 from reports.desk.change_choice import ChangeChoice, MovedError, choose
 from reports.desk.door import office
 from reports.desk.effect_parts import EffectParts, effect_parts
+from reports.desk.programming.grid import YEARLY
 from reports.desk.programming.helper import NothingToSpreadError, spread_in
 from reports.desk.programming.lines import Line, make_lines
 from reports.desk.programming.months import FREQUENCIES, frequency_of, shut_months
@@ -54,7 +55,8 @@ def indicator_programming(request: HttpRequest, year: int, key: str) -> HttpResp
 
 
 def _line(choice: ChangeChoice, indicator: Indicator, data: Any = None) -> Line:
-    return make_lines([indicator], choice.standing(), shut_months(choice.year), data)[0]
+    standing = choice.standing(*YEARLY)
+    return make_lines([indicator], standing, shut_months(choice.year), data)[0]
 
 
 def _spread(request: HttpRequest, choice: ChangeChoice, line: Line) -> HttpResponse:

@@ -166,7 +166,7 @@ class Sheet:
 
 def read_sheet(objective: Objective, choice: ChangeChoice, data: Any = None) -> Sheet:
     """Read what stands, and over it what was posted (None: nothing was)."""
-    year, standing = choice.year, choice.standing()
+    year, standing = choice.year, choice.standing(What.WEIGHT, What.TARGET)
     weighs = {
         place.indicator: text
         for place, text in standing.items()
