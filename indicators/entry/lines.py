@@ -162,6 +162,18 @@ def month_lines(indicators: QuerySet[Indicator], month: Month) -> list[Line]:
     ]
 
 
+def recorded_lines(month: Month) -> list[Line]:
+    """Return the lines of what has a record in a month, in one query.
+
+    Enough to tell where each stands: neither its target nor its other months are read.
+    """
+    records = MonthlyRecord.objects.filter(year=month.year, month=month.number)
+    return [
+        Line(record.indicator, month, {month.number: record}, None)
+        for record in records.select_related("indicator__department").order_by()
+    ]
+
+
 def year_lines(indicator: Indicator, months: list[Month]) -> list[Line]:
     """Return the lines of an indicator's months."""
     return _lines([indicator], months[0].year, months)
@@ -177,7 +189,8 @@ def _lines(
 ) -> list[Line]:
     records: dict[int, dict[int, MonthlyRecord]] = defaultdict(dict)
     known = {indicator.pk: indicator for indicator in indicators}
-    for record in MonthlyRecord.objects.filter(year=year, indicator__in=indicators):
+    stored = MonthlyRecord.objects.filter(year=year, indicator__in=indicators)
+    for record in stored.order_by():  # by month and by indicator, whatever their order
         record.indicator, record.year = known[record.indicator_id], year
         records[record.indicator_id][record.month] = record
     targets = dict(

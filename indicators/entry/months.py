@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from indicators.locks import closed_through
 from indicators.models import Cutoff, ReportingMonth
 from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
@@ -73,13 +73,16 @@ class Month:
 
 
 def open_months() -> list[Month]:
-    """Return the months that departments may report now, the latest first."""
-    closed = closed_by_year()
+    """Return the months that departments may report now, the latest first; one query."""
+    closed = Cutoff.objects.filter(year=OuterRef("year")).exclude(
+        state=CutoffState.OPEN
+    )
     gates = ReportingMonth.objects.filter(is_open=True).select_related("year")
+    last = Subquery(closed.order_by("-date").values("date")[:1])
     return [
         Month(gate.year, gate.month, is_open=True, due=gate.due)
-        for gate in gates
-        if gate.month > closed.get(gate.year_id, 0)
+        for gate in gates.annotate(closed=last)
+        if gate.closed is None or gate.month > gate.closed.month
     ]
 
 
@@ -89,10 +92,11 @@ def find_month(year: int, number: int) -> Month:
 
 
 def year_months(year: int) -> list[Month]:
-    """Return the twelve months of a year of the plan."""
-    fiscal = get_object_or_404(FiscalYear, year=year)
+    """Return the twelve months of a year of the plan, in two queries."""
+    closed = Max("cutoffs__date", filter=~Q(cutoffs__state=CutoffState.OPEN))
+    fiscal = get_object_or_404(FiscalYear.objects.annotate(closed=closed), year=year)
     gates = {gate.month: gate for gate in ReportingMonth.objects.filter(year=fiscal)}
-    shut = closed_through(fiscal)
+    shut = fiscal.closed.month if fiscal.closed else 0
     return [
         Month(
             fiscal,
@@ -103,9 +107,3 @@ def year_months(year: int) -> list[Month]:
         )
         for number in range(1, DECEMBER + 1)
     ]
-
-
-def closed_by_year() -> dict[int, int]:
-    """Return the last month that a closed cut-off shut, by fiscal year."""
-    closed = Cutoff.objects.exclude(state=CutoffState.OPEN).order_by("date")
-    return {year: day.month for year, day in closed.values_list("year_id", "date")}

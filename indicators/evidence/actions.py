@@ -20,8 +20,7 @@ from indicators.actions import lock_month, may_report
 from indicators.evidence.checks import Checked
 from indicators.evidence.links import check_link
 from indicators.evidence.names import visible_text
-from indicators.locks import month_is_closed
-from indicators.models import Evidence, MonthlyRecord, ReportingMonth
+from indicators.models import Evidence, MonthlyRecord
 from indicators.transitions import EDITABLE
 from objectives.models import Department, User
 
@@ -95,18 +94,18 @@ def may_publish(by: User) -> bool:
     return by.is_active and by.has_perm("indicators.approve_record")
 
 
-def may_change(record: MonthlyRecord, by: User) -> bool:
-    """Whether a page may offer to add and withdraw; no locks: the write asks again."""
+def may_change(record: MonthlyRecord, by: User, *, is_open: bool) -> bool:
+    """Whether a page may offer to add and withdraw; no locks: the write asks again.
+
+    `is_open`: whether the record's month can be written, which the page knows.
+    """
+    if not (is_open and record.state in EDITABLE):
+        return False
     try:
         may_report(by, record.indicator)
     except PermissionDenied:
         return False
-    open_months = ReportingMonth.objects.filter(year=record.year, month=record.month)
-    return (
-        record.state in EDITABLE
-        and open_months.filter(is_open=True).exists()
-        and not month_is_closed(record)
-    )
+    return True
 
 
 def _lock(record: MonthlyRecord, by: User) -> MonthlyRecord:

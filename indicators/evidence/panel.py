@@ -38,12 +38,12 @@ class Panel:
     limits: str
 
 
-def panel_of(record: MonthlyRecord, user: User) -> Panel:
-    """Return what the page shows; the withdrawn ones stay in sight."""
+def panel_of(record: MonthlyRecord, user: User, *, is_open: bool) -> Panel:
+    """Return what the page of a month shows; the withdrawn ones stay in sight."""
     kept = record.evidence.select_related("uploaded_by", "withdrawn_by")
     return Panel(
         items=tuple(_item(evidence) for evidence in kept),
-        may_change=actions.may_change(record, user),
+        may_change=actions.may_change(record, user, is_open=is_open),
         may_publish=actions.may_publish(user),
         accept=",".join(f".{ending}" for ending in KINDS),
         limits=f"{ACCEPTED}; hasta {MAX_BYTES // KILO**2} MB cada uno,"

@@ -2,6 +2,7 @@
 
 from django import template
 
+from indicators.entry.months import Month
 from indicators.evidence.panel import Panel, panel_of
 from indicators.models import MonthlyRecord
 from objectives.models import User
@@ -10,6 +11,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def evidence_panel(record: MonthlyRecord, user: User) -> Panel:
+def evidence_panel(record: MonthlyRecord, user: User, month: Month) -> Panel:
     """Return the list of evidence and what the person may do with it."""
-    return panel_of(record, user)
+    return panel_of(record, user, is_open=month.is_open)

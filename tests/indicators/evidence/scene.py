@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+
 from indicators import actions
+from indicators.entry.months import find_month
 from indicators.evidence.checks import Checked, check_file
 from indicators.models import MonthlyRecord
 from indicators.vocabulary import RecordState
@@ -41,3 +45,13 @@ def a_draft(key: str = "1", code: str = "SC") -> MonthlyRecord:
 def a_file(name: str = "acta.pdf") -> Checked:
     """Return an honest file, checked."""
     return check_file(name, HONEST[name])
+
+
+def page(record: MonthlyRecord | None, person: User) -> str:
+    """Return the evidence as the page of its month shows it."""
+    request = RequestFactory().get("/admin/mi-mes/")
+    request.user = person
+    stored = record is not None and record.pk
+    month = find_month(record.year.year, record.month) if stored else None
+    context = {"record": record, "request": request, "month": month}
+    return render_to_string("admin/entry/_evidence.html", context, request)

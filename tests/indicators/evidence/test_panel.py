@@ -1,14 +1,12 @@
 """What the page of a record shows of its evidence."""
 
 import pytest
-from django.template.loader import render_to_string
-from django.test import RequestFactory
 
 from indicators.evidence import actions
 from indicators.evidence.panel import size
 from indicators.models import MonthlyRecord
 from objectives import roles
-from tests.indicators.evidence.scene import a_draft, a_file, a_member
+from tests.indicators.evidence.scene import a_draft, a_file, a_member, page
 
 pytestmark = pytest.mark.django_db
 
@@ -16,13 +14,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def own_disk(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-
-
-def page(record, person):
-    request = RequestFactory().get("/admin/mi-mes/")
-    request.user = person
-    context = {"record": record, "request": request}
-    return render_to_string("admin/entry/_evidence.html", context, request)
 
 
 def test_a_reporter_is_offered_to_add_and_withdraw():

@@ -1,15 +1,13 @@
 """The button with which the Planning Office makes evidence public, on the month's page."""
 
 import pytest
-from django.template.loader import render_to_string
-from django.test import RequestFactory
 from django.urls import reverse
 
 from indicators.evidence import actions
 from indicators.models import Evidence
 from objectives import roles
 from tests.builders import a_person
-from tests.indicators.evidence.scene import a_draft, a_file, a_member, planning
+from tests.indicators.evidence.scene import a_draft, a_file, a_member, page, planning
 
 pytestmark = pytest.mark.django_db
 
@@ -22,13 +20,6 @@ def own_disk(settings, tmp_path):
 @pytest.fixture
 def kept() -> Evidence:
     return actions.add_files(record=a_draft(), files=[a_file()], by=a_member())[0]
-
-
-def page(kept: Evidence, person) -> str:
-    request = RequestFactory().get("/admin/mi-mes/")
-    request.user = person
-    context = {"record": kept.record, "request": request}
-    return render_to_string("admin/entry/_evidence.html", context, request)
 
 
 def decide(client, kept: Evidence, public: str):
@@ -54,11 +45,11 @@ def test_the_planning_office_makes_it_public_and_private_again(client, kept):
 def test_the_button_says_what_it_would_do(kept):
     office = planning()
 
-    private = page(kept, office)
+    private = page(kept.record, office)
     actions.publish(evidence=kept, public=True, by=office)
 
     assert "Hacer pública acta.pdf" in private
-    assert "Dejar privada acta.pdf" in page(kept, office)
+    assert "Dejar privada acta.pdf" in page(kept.record, office)
 
 
 def test_nobody_else_is_offered_the_button_nor_obeyed(client, kept):
@@ -67,7 +58,7 @@ def test_nobody_else_is_offered_the_button_nor_obeyed(client, kept):
 
     refused = decide(client, kept, "1")
 
-    assert "Hacer pública" not in page(kept, head)
+    assert "Hacer pública" not in page(kept.record, head)
     assert (refused.status_code, is_public(kept)) == (403, False)
 
 
