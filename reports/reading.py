@@ -21,7 +21,7 @@ from reports.unchanged import Unchanged
 
 Reader = AbstractBaseUser | AnonymousUser
 # What an open cut-off says, the same for all who may read it, until something is written.
-_OPEN: Unchanged[Scorecard | None] = Unchanged()
+_OPEN: Unchanged[Scorecard] = Unchanged()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +99,26 @@ def scorecard_for(user: Reader, at: At) -> Scorecard | None:
         return _revision_for(user, at)
     if not reads_drafts(user):
         return archive.published_scorecard(at)
-    stored = _stored(at)
-    if stored is None or not stored.is_open:
-        return archive.scorecard_of(stored) if stored else None
-    return _OPEN.get(at, lambda: _computed(at), connections[Cutoff.objects.db])
+    stored = Cutoff.objects.filter(date=at).first()
+    return scorecard_now(stored) if stored else None
 
 
-def _stored(day: date) -> Cutoff | None:
-    return Cutoff.objects.select_related("year__plan").filter(date=day).first()
+def scorecard_now(cutoff: Cutoff) -> Scorecard:
+    """Return a cut-off as the entity's people read it: one that is open, as it stands.
+
+    It is the one of `archive.scorecard_of`, computed once until something is written,
+    for the pages of the cut-off and for the desk. Inside a transaction it is computed.
+    """
+    if not cutoff.is_open:
+        return archive.scorecard_of(cutoff)
+    using = connections[Cutoff.objects.db]
+    return _OPEN.get(cutoff.date, lambda: _computed(cutoff.date), using)
 
 
-def _computed(day: date) -> Scorecard | None:
+def _computed(day: date) -> Scorecard:
     """Read the cut-off again: what was read before was read of another state."""
-    stored = _stored(day)
-    return archive.scorecard_of(stored) if stored else None
+    stored = Cutoff.objects.select_related("year__plan").get(date=day)
+    return archive.scorecard_of(stored)
 
 
 def _revision_for(user: Reader, at: Revision) -> Scorecard | None:

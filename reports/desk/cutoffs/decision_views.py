@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from indicators.entry.door import frame
 from indicators.models import Cutoff
 from pei_site import trail
-from reports.archive import scorecard_of
 from reports.desk.cutoffs.decisions import (
     Decision,
     decided_rows,
@@ -22,6 +21,7 @@ from reports.desk.cutoffs.decisions import (
 )
 from reports.desk.cutoffs.views import find
 from reports.desk.door import office
+from reports.reading import scorecard_now
 from reports.scorecard import Row
 
 REFUSED = 409
@@ -33,7 +33,7 @@ PER_PAGE = 100  # five fields each: what a browser, and the limit of fields, can
 def decisions(request: HttpRequest, cutoff: date) -> HttpResponse:
     """Show or save causes, official percentages and overrides; all rows or none."""
     stored = find(cutoff)
-    scorecard = scorecard_of(stored)
+    scorecard = scorecard_now(stored)
     page = _turn_to(request, decided_rows(stored, scorecard))
     there = list(page.object_list)
     if request.method != "POST":

@@ -17,6 +17,7 @@ from reports.comparing import compare
 from reports.desk.cutoffs.readiness import readiness
 from reports.desk.cutoffs.views import find
 from reports.desk.door import office
+from reports.reading import scorecard_now
 
 REFUSED = 409
 METHODS = ["GET", "HEAD", "POST"]
@@ -59,7 +60,7 @@ def _confirm_close(
     if not stored.is_open:
         _say(request, problems or [f"El {stored} ya está cerrado."])
         return redirect("admin:desk_cutoff", cutoff)
-    scorecard = archive.scorecard_of(stored)
+    scorecard = scorecard_now(stored)
     former = archive.closed_scorecard(cutoff, stored.revision or 0)
     rows = {row.key: row for card in scorecard.objectives for row in card.rows}
     context = {

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from indicators.entry.door import frame
 from indicators.models import Cutoff
 from objectives.models import FiscalYear
-from reports.archive import reason_to_reopen, scorecard_of
+from reports.archive import reason_to_reopen
 from reports.desk.cutoffs.listing import lines, state_mark
 from reports.desk.cutoffs.opening import OpeningForm
 from reports.desk.cutoffs.past import past_of
 from reports.desk.cutoffs.readiness import readiness
 from reports.desk.door import office
+from reports.reading import scorecard_now
 
 
 @office
@@ -52,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def cutoff(request: HttpRequest, cutoff: date) -> HttpResponse:
     """Show a cut-off: what it lacks while it is open, and every revision of it."""
     stored = find(cutoff)
-    scorecard = scorecard_of(stored)
+    scorecard = scorecard_now(stored)
     context = {
         "cutoff": stored,
         "mark": state_mark(stored),

@@ -6,18 +6,18 @@ from datetime import date
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from indicators import readiness
-from indicators.entry.desk import Desk, Share, desk_of
+from indicators.entry.desk import Share, shares_of
 from indicators.entry.months import Month, open_months
 from indicators.entry.telling import Mark
+from indicators.gap import Gap
 from indicators.models import Cutoff
 from indicators.models.cutoff import month_end
-from indicators.readiness import Gap
 from indicators.vocabulary import CutoffState
-from objectives.models import Change, FiscalYear, Plan, User
-from reports.archive import scorecard_of
+from objectives.models import Change, FiscalYear, Plan
+from reports.desk.year_gaps import gaps_now
 from reports.finding import Finding, Severity
 from reports.models import PublishedReport
+from reports.reading import scorecard_now
 from reports.scorecard import Scorecard
 
 LAST_PUBLICATIONS = 5
@@ -46,13 +46,13 @@ class MonthState:
 
     month: Month
     others: tuple[Month, ...]
-    desk: Desk
+    shares: tuple[Share, ...]
 
     @property
     def rows(self) -> list[ShareRow]:
         """The departments, those that still owe first, then those that wait."""
         shares = sorted(
-            self.desk.shares,
+            self.shares,
             key=lambda one: (not one.pending, not one.waiting, one.department.name),
         )
         late = self.month.is_late
@@ -61,22 +61,22 @@ class MonthState:
     @property
     def owed(self) -> int:
         """How many indicators are to be reported."""
-        return sum(share.owed for share in self.desk.shares)
+        return sum(share.owed for share in self.shares)
 
     @property
     def done(self) -> int:
         """How many were sent."""
-        return sum(share.done for share in self.desk.shares)
+        return sum(share.done for share in self.shares)
 
     @property
     def approved(self) -> int:
         """How many the office approved."""
-        return sum(share.approved for share in self.desk.shares)
+        return sum(share.approved for share in self.shares)
 
     @property
     def returned(self) -> int:
         """How many came back and were not sent again."""
-        return sum(share.returned for share in self.desk.shares)
+        return sum(share.returned for share in self.shares)
 
     @property
     def pending(self) -> int:
@@ -86,7 +86,7 @@ class MonthState:
     @property
     def waiting(self) -> int:
         """How many wait for the office's approval."""
-        return len(self.desk.waiting)
+        return sum(len(share.waiting) for share in self.shares)
 
     @property
     def is_late(self) -> bool:
@@ -136,10 +136,10 @@ class State:
     publications: tuple[PublishedReport, ...]
 
 
-def state_of(person: User, *, month: str = "") -> State:
+def state_of(*, month: str = "") -> State:
     """Read the state of the year; `month` chooses an open one: "2023-07"."""
-    plan = Plan.objects.first()
     years = list(FiscalYear.objects.select_related("approved_by", "plan"))
+    plan = years[0].plan if years else Plan.objects.first()
     current = _current(years)
     prepared = next((year for year in years if not year.is_approved), None)
     cutoffs = list(Cutoff.objects.select_related("year__plan").order_by("date"))
@@ -147,10 +147,12 @@ def state_of(person: User, *, month: str = "") -> State:
     return State(
         plan=plan,
         year=Year(current, ()) if current else None,
-        prepared=Year(prepared, tuple(readiness.before_approval(prepared)))
+        prepared=Year(
+            prepared, tuple(gap for gap in gaps_now(prepared) if gap.is_blocking)
+        )
         if prepared
         else None,
-        month=_month(person, month),
+        month=_month(month),
         cutoff=_standing(cutoffs),
         next_cutoff=_next_cutoff(current, cutoffs),
         closed=tuple(one for one in cutoffs if one.state == CutoffState.CLOSED),
@@ -168,7 +170,7 @@ def _current(years: list[FiscalYear]) -> FiscalYear | None:
     return next(iter(begun or approved[-1:]), None)
 
 
-def _month(person: User, chosen: str) -> MonthState | None:
+def _month(chosen: str) -> MonthState | None:
     """Return the chosen open month; the one that is due first if none is."""
     months = open_months()
     if not months:
@@ -176,7 +178,9 @@ def _month(person: User, chosen: str) -> MonthState | None:
     urgent = min(months, key=lambda one: (one.due or date.max, one.key))
     month = next((one for one in months if one.key == chosen), urgent)
     return MonthState(
-        month=month, others=tuple(reversed(months)), desk=desk_of(person, month)
+        month=month,
+        others=tuple(reversed(months)),
+        shares=tuple(shares_of(month)),
     )
 
 
@@ -197,7 +201,7 @@ def _mark(share: Share, *, late: bool) -> Mark:
 
 def _standing(cutoffs: list[Cutoff]) -> CutoffStanding | None:
     first = next((one for one in cutoffs if one.is_open), None)
-    return CutoffStanding(first, scorecard_of(first)) if first else None
+    return CutoffStanding(first, scorecard_now(first)) if first else None
 
 
 def _next_cutoff(year: FiscalYear | None, cutoffs: list[Cutoff]) -> date | None:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from indicators.entry.door import frame, person
+from indicators.entry.door import frame
 from indicators.entry.telling import Mark
 from reports.desk.door import office
 from reports.desk.home.state import state_of
@@ -15,7 +15,7 @@ from reports.desk.home.todo import todo
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the state of the year; `?mes=` chooses among the open months."""
-    state = state_of(person(request), month=request.GET.get("mes", ""))
+    state = state_of(month=request.GET.get("mes", ""))
     context = {
         "state": state,
         "todo": todo(state),

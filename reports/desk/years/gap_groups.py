@@ -20,6 +20,8 @@ _GROUPS = {
     "NOTES": ("Notas", "Colgarla de su fila"),
 }
 
+_BY_KEY = {"DEPARTMENT", "SHEET"}  # mended on the indicator's own screen
+
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
@@ -47,8 +49,9 @@ class GapGroup:
 def gap_groups(year: int, gaps: Iterable[Gap]) -> list[GapGroup]:
     """Group the gaps in the order in which a year is prepared."""
     gaps = list(gaps)
-    keys = {gap.indicator for gap in gaps if gap.indicator}
-    pks = dict(Indicator.objects.filter(key__in=keys).values_list("key", "pk"))
+    keys = {gap.indicator for gap in gaps if gap.code in _BY_KEY}
+    found = Indicator.objects.filter(key__in=keys).order_by()
+    pks = dict(found.values_list("key", "pk")) if keys else {}
     groups = []
     for code, (heading, action) in _GROUPS.items():
         lines = tuple(

@@ -1,5 +1,7 @@
 """The years of the plan, what each lacks, and its approval."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -8,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from indicators.approval import approve_year, fingerprint
 from indicators.entry.door import frame, person
-from indicators.readiness import Gap, gaps
+from indicators.gap import Gap
 from indicators.year_making import free_years
 from objectives.models import FiscalYear, Plan
 from reports.desk.door import office
+from reports.desk.year_gaps import gaps_now
 from reports.desk.years.gap_groups import gap_groups
 from reports.desk.years.lines import year_lines
 
@@ -39,7 +42,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """Show a year: what it lacks, each gap with what mends it, and its approval."""
     stored = _find(year)
-    context = _told(stored, gaps(stored))
+    context = _told(stored, gaps_now(stored))
     title = f"Vigencia {stored}"
     return render(
         request, "admin/desk/years/year.html", frame(request, title, **context)
@@ -70,7 +73,7 @@ def _confirm(
     status: int = 200,
 ) -> HttpResponse:
     seen = fingerprint(stored)  # before the gaps: what moves in between is noticed
-    context = _told(stored, gaps(stored)) | {
+    context = _told(stored, gaps_now(stored)) | {
         "problems": problems or [],
         "seen": seen,
     }
@@ -92,9 +95,10 @@ def _find(year: int) -> FiscalYear:
     return get_object_or_404(stored, year=year)
 
 
-def _told(stored: FiscalYear, found: list[Gap]) -> dict[str, object]:
+def _told(stored: FiscalYear, found: Iterable[Gap]) -> dict[str, object]:
     """Return what both pages of a year show."""
     (line,) = year_lines([stored])
+    found = list(found)
     blocking = [gap for gap in found if gap.is_blocking]
     warnings = [gap for gap in found if not gap.is_blocking]
     return {
