@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -45,6 +45,7 @@ def find(request: HttpRequest, pk: int) -> User:
 
 def find_managed(request: HttpRequest, pk: int) -> User:
     """Return a person about whom one may do something; others are refused."""
-    person = find(request, pk)
-    must_manage(signed_in(request), person)
+    person, actor = find(request, pk), signed_in(request)
+    prefetch_related_objects([actor, person], "groups")  # asked for several times
+    must_manage(actor, person)
     return person

@@ -91,15 +91,15 @@ class Story:
 def story_of(person: User, actor: User) -> Story:
     """Read a person's places, replacements and steps, the latest first."""
     (line,) = lines(User.objects.filter(pk=person.pk), actor)
-    answers = Responsibility.objects.select_related("indicator", "user", "substitutes")
+    either = Q(user=person) | Q(substitutes=person)
+    named = Responsibility.objects.filter(either).order_by("-start", "indicator")
+    answers = list(named.select_related("indicator", "user", "substitutes"))
     return Story(
         line=line,
         places=list(
             person.memberships.select_related("department").order_by("-start", "-pk")
         ),
-        replaces=list(answers.filter(user=person).order_by("-start", "indicator")),
-        replaced=list(
-            answers.filter(substitutes=person).order_by("-start", "indicator")
-        ),
+        replaces=[one for one in answers if one.user_id == person.pk],
+        replaced=[one for one in answers if one.substitutes_id == person.pk],
         steps=list(person.steps.select_related("by")[:MOST_STEPS]),
     )
