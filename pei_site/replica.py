@@ -1,7 +1,8 @@
 """A read replica for what is public: who reads from it, and who never does.
 
 Only anonymous GETs of the pages of `reports` do, and of them only what is figures and
-papers: sign-in, sessions, people and evidence, which may be withdrawn, are the primary's.
+papers: sign-in, sessions and people are the primary's, and so is evidence, which may be
+withdrawn, but for the list of it that a page carries (`reports.public_evidence`).
 Installed only where DATABASE_REPLICA_URL is set (docs/decisions/0010).
 """
 
@@ -22,6 +23,7 @@ PRIMARY = "default"
 PUBLIC_ROOM = "reports"  # namespace of the pages
 ROUTED = {"indicators", "reports"}  # whose rows the public pages read
 LIVE = {"evidence"}  # public only while the Planning Office says so
+LIVE_VIEWS = {"reports:evidence"}  # hands over what may just have been withdrawn
 GOOD = {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}
 WATCH = Watch(settings.REPLICA_MAX_LAG)  # one of each process
 # None: nobody decided yet; False: this request reads the primary.
@@ -96,5 +98,6 @@ def is_public(request: HttpRequest) -> bool:
         request.method in ("GET", "HEAD")
         and match
         and match.namespaces[:1] == [PUBLIC_ROOM]
+        and match.view_name not in LIVE_VIEWS
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
     )

@@ -1,18 +1,21 @@
 """The evidence that the entity made public, read live: it can be withdrawn any day.
 
 What is frozen in a cut-off are figures; a file that proves them is public while the
-Planning Office says so, and no longer.
+Planning Office says so, and no longer. The list of it may be as old as the page that
+carries it, which caches keep for minutes; the file itself is always asked for anew.
 """
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.db import router
 from django.db.models import QuerySet
 
 from indicators.evidence.names import ending_of
 from indicators.evidence.panel import size
 from indicators.models import Evidence
 from indicators.vocabulary import COUNTING_STATES
+from reports.models import PublishedReport
 from reports.scorecard import Scorecard
 
 
@@ -43,8 +46,12 @@ def public_evidence(scorecard: Scorecard, key: str) -> QuerySet[Evidence]:
 
 
 def proofs(scorecard: Scorecard, key: str) -> tuple[Proof, ...]:
-    """List the public evidence of an indicator, the latest month first; one query."""
-    found = public_evidence(scorecard, key).select_related("record")
+    """List the public evidence of an indicator, the latest month first; one query.
+
+    It is read where the figures are: a page must not fail for the list below it.
+    """
+    beside = router.db_for_read(PublishedReport)
+    found = public_evidence(scorecard, key).using(beside).select_related("record")
     return tuple(_proof(one) for one in found.order_by("-record__month", "pk"))
 
 

@@ -18,6 +18,22 @@ from tests.soak.arena import disconnect, set_up
 from tests.streaming import Server, primary_and_replica
 
 MARCH, JUNE = date(2023, 3, 31), date(2023, 6, 30)
+INDICATOR = "/cortes/2023-06-30/indicadores/321/"
+PUBLIC = (
+    *("/", "/plan/", "/metodologia/", "/control-de-cambios/", "/datos/"),
+    *("/publicaciones/", "/publicaciones.atom", "/sitemap.xml", "/insignias/plan.svg"),
+    *(
+        f"/cortes/2023-06-30/{page}"
+        for page in (
+            "indicadores/",
+            "dependencias/",
+            "tendencia/",
+            "comparar/",
+            "informe/",
+        )
+    ),
+)
+PROOF = "Acta del Comité"  # as the page of the indicator lists it
 MOST_LAG = 1  # second
 PATIENCE = 1_000  # looks, of 50 ms and more each
 LONG = 1_000  # seconds: nobody looks again meanwhile
@@ -47,9 +63,16 @@ def scenes(primary: Server, follower: Server, *, unsafe: bool) -> dict[str, str]
     """Play them one after the other; each is "status, databases that were asked"."""
     watch = impatient(unsafe=unsafe)
     publish(JUNE)
+    file = f"{INDICATOR}evidencias/{prove()}/"
     caught_up()
-    told = {"public page": asked(JUNE), "with a session": asked(JUNE, session="x")}
-    told |= {"sign-in": asked("/ingresar/"), "unknown": asked(date(2023, 9, 30))}
+    told = {
+        "public page": asked(JUNE),
+        "with a session": asked(JUNE, session="x"),
+        "indicator": asked(INDICATOR),
+        "its evidence": asked(file),
+        "sign-in": asked("/ingresar/"),
+        "unknown": asked(date(2023, 9, 30)),
+    }
     with paused():
         publish(MARCH)
         told["just published"] = asked(MARCH)
@@ -66,9 +89,25 @@ def scenes(primary: Server, follower: Server, *, unsafe: bool) -> dict[str, str]
     until(lambda: unsafe or watch.may_be_read())
     told["replica back"] = asked(JUNE)
     primary.stop()
-    told["primary down"] = asked(JUNE)
+    told |= without_primary(file)
     primary.start()
     return told
+
+
+def without_primary(file: str) -> dict[str, str]:
+    """Ask for what the primary alone may say first, and then for what goes on."""
+    refused = asked(file)  # the replica must not be blamed for it
+    others = {place: asked(place) for place in PUBLIC}
+    return {
+        "its evidence, primary down": refused,
+        "primary down": asked(JUNE),
+        "indicator, primary down": asked(INDICATOR),
+        "other pages, primary down": "; ".join(
+            f"{place} {answer}"
+            for place, answer in others.items()
+            if answer != "200 replica"
+        ),
+    }
 
 
 def impatient(*, unsafe: bool) -> Any:
@@ -114,8 +153,31 @@ def publish(day: date) -> None:
     archive._store(report, {})
 
 
+def prove() -> int:
+    """Add a file that everybody may read to the indicator's June, and name it."""
+    from django.core.files.base import ContentFile  # noqa: PLC0415 -- after setup
+    from django.utils import timezone  # noqa: PLC0415 -- after setup
+
+    from indicators.models import Evidence, MonthlyRecord  # noqa: PLC0415
+    from tests.builders import a_person  # noqa: PLC0415 -- after setup
+
+    return Evidence.objects.create(
+        record=MonthlyRecord.objects.get(indicator__key="321", month=JUNE.month),
+        title=PROOF,
+        file=ContentFile(b"%PDF-", "acta"),
+        file_name="acta.pdf",
+        media_type="application/pdf",
+        uploaded_by=a_person(),
+        uploaded_at=timezone.now(),
+        public=True,
+    ).pk
+
+
 def asked(where: date | str, session: str = "") -> str:
-    """Ask for a page; return the status and the databases that its queries went to."""
+    """Ask for a page; return the status and the databases that its queries went to.
+
+    And whether the evidence is listed in it.
+    """
     from django.conf import settings  # noqa: PLC0415 -- after setup
     from django.db import close_old_connections, connections  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415 -- after setup
@@ -133,9 +195,12 @@ def asked(where: date | str, session: str = "") -> str:
     with ExitStack() as noting:
         for one in ("default", "replica"):
             noting.enter_context(connections[one].execute_wrapper(note))
-        status = client.get(address).status_code
+        answer = client.get(address)
     close_old_connections()  # as a server does after each request
-    return " ".join([str(status), *sorted(used)])
+    listed = (
+        ["with evidence"] if PROOF in answer.content.decode("utf-8", "replace") else []
+    )
+    return " ".join([str(answer.status_code), *sorted(used), *listed])
 
 
 @contextmanager

@@ -8,6 +8,8 @@ def test_public_pages_are_read_from_the_replica_while_it_can_be_trusted():
     assert run("replica") == {
         "public page": "200 replica",
         "with a session": "200 default",
+        "indicator": "200 replica with evidence",
+        "its evidence": "200 default",
         "sign-in": "200",
         "unknown": "302 default replica",
         "just published": "200 default replica",
@@ -16,5 +18,8 @@ def test_public_pages_are_read_from_the_replica_while_it_can_be_trusted():
         "replica falls": "200 default",
         "replica down": "200 default",
         "replica back": "200 replica",
+        "its evidence, primary down": "503",
         "primary down": "200 replica",
+        "indicator, primary down": "200 replica with evidence",
+        "other pages, primary down": "",
     }
