@@ -230,7 +230,7 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA_DIR / "files"  # outside the web root: evidence is served by a view
 DATA_UPLOAD_MAX_NUMBER_FIELDS = (
-    4000  # the decisions about 500 indicators, five fields each, and half again
+    6100  # one for each of 4.000 indicators (a new year's decisions), and half again
 )
 FILE_UPLOAD_PERMISSIONS = 0o640
 EVIDENCE_QUOTA = env.int("EVIDENCE_QUOTA_MB", default=500) * 1024**2  # of a year
