@@ -4,6 +4,7 @@ The columns of the matrix: own (of department A, open), other (of department B),
 (of A, shut by a gate, a cut-off or an approval), published, and missing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -72,8 +73,8 @@ class World:
         return {name: found[pk] for name, pk in self.pks["indicator"].items()}
 
 
-def build() -> World:
-    """Make everything, in the order that the locks allow."""
+def build(more: Callable[[], object] | None = None) -> World:
+    """Make everything, in the order that the locks allow; `more` before what closes."""
     department, elsewhere = a_department("A"), a_department("B")
     people = people_of(department)
     outsider = a_person(
@@ -120,6 +121,8 @@ def build() -> World:
         "department": {"own": department.pk, "other": elsewhere.pk},
         **shared,
     }
+    if more:
+        more()
     _close()
     pks["public_evidence"] = of_march(own, outsider)
     pks["closing"] = {"own": _first(Closing)}
