@@ -90,7 +90,7 @@ def test_lists_open_in_few_queries(
 ):
     fill(count)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         response = admin_client.get(address(model, "changelist"))
 
     assert response.status_code == 200

@@ -241,5 +241,5 @@ def test_only_what_the_form_has_is_written(reporter, owed):
 def test_it_opens_in_few_queries(reporter, owed, django_assert_max_num_queries):
     report(owed, 7, "65", state=RecordState.RETURNED)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(11):
         assert reporter.get(PAGE).status_code == 200

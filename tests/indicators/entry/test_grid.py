@@ -233,5 +233,5 @@ def test_it_opens_in_few_queries(reporter, july, django_assert_max_num_queries):
     for number in range(40):
         an_owed(f"i{number}")
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(8):
         assert reporter.get(GRID).status_code == 200

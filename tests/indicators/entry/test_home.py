@@ -189,7 +189,7 @@ def test_it_opens_in_few_queries(
         report(an_owed(f"i{number}"), 7, "70", state=state[number % 3])
     client.force_login(boss)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(9):
         assert client.get(HOME).status_code == 200
 
 
@@ -201,5 +201,5 @@ def test_planning_opens_it_in_few_queries(
         report(an_owed(f"i{number}", department=department), 7, "70", state="VERIFIED")
     client.force_login(planner)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(8):
         assert client.get(HOME).status_code == 200

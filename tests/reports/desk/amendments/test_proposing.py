@@ -134,7 +134,7 @@ def test_the_page_of_a_change_asks_the_same_number_of_questions(
         ]
         save_edits(year=a_year(), edits=edits, change=change)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         office.get(of(change))
 
     assert change.values.count() == 2 * count

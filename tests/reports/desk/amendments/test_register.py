@@ -95,7 +95,7 @@ def test_the_list_asks_the_same_number_of_questions(
         loaded(f"9{number}", version="2", indicator_key="2")
         a_draft()
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         office.get(CHANGES)
 
 

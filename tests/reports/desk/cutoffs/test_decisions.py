@@ -215,7 +215,7 @@ def test_a_closed_cut_off_is_only_looked_at(officer, lagging):
 def test_the_grid_asks_as_much_for_three_rows_as_for_one(
     officer, lagging, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(30) as one:
+    with django_assert_max_num_queries(18) as one:
         officer.get(PAGE)
     for key in ("322", "323"):
         measured(key, weight="0")

@@ -158,7 +158,7 @@ def test_the_page_asks_as_much_for_three_indicators_as_for_one(
     measured("321", e=None)
     report(measured("320", weight="0"), 6, "60", state=RecordState.SUBMITTED)
     a_cutoff()
-    with django_assert_max_num_queries(30) as one:
+    with django_assert_max_num_queries(20) as one:
         officer.get(PAGE)
     for key in ("322", "323"):
         report(measured(key, weight="0"), 6, "60", state=RecordState.SUBMITTED)

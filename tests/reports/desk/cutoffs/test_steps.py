@@ -179,7 +179,7 @@ def test_the_past_asks_as_much_for_three_revisions_as_for_one(
 ):
     archive.close_cutoff(cutoff=june, by=None)
     reopened()
-    with django_assert_max_num_queries(40) as one:
+    with django_assert_max_num_queries(20) as one:
         officer.get(PAGE)
     for _ in range(2):
         archive.close_cutoff(cutoff=a_cutoff(), by=None)

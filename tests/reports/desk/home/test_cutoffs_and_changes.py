@@ -24,7 +24,7 @@ from tests.builders import (
 from tests.reports.desk.home.asking import HOME, owing, state, tasks
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 31  # with the session and the person; the scorecard takes 11 of them
+MOST_QUERIES = 31  # inside a test's transaction nothing is kept: see test_queries.py
 
 
 def test_an_open_cutoff_shows_its_figures_and_what_blocks_it(office):

@@ -173,5 +173,5 @@ def test_the_list_takes_the_same_queries_for_many(
     for number in range(12):
         a_person(f"p{number}", roles.REPORTER)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(8):
         office.get(place("home"))

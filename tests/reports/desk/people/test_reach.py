@@ -122,7 +122,7 @@ def test_it_takes_the_same_queries_for_many(office, django_assert_max_num_querie
             user=person, department=a_department("B"), role="HEAD", start="2023-01-01"
         )
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(16):
         assert office.get(PAGE, {"indicador": "A1"}).status_code == 200
 
 

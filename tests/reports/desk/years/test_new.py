@@ -198,6 +198,6 @@ def test_it_asks_the_same_number_of_questions(
     for number in range(count):
         measured(f"i{number}", objective=an_objective(number + 1))
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(11):
         page = office.get(Y2024)
     assert len(page.context["inheritance"].unfulfilled) == count

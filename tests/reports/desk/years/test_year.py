@@ -127,7 +127,7 @@ def test_it_asks_the_same_number_of_questions(
     for number in range(count):
         measured(f"i{number}", weight="90", objective=an_objective(number + 1))
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(18):
         page = office.get(Y2023)
     assert (page.context["blocking_count"], page.context["warning_count"]) == (
         count,

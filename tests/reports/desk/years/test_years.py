@@ -108,7 +108,7 @@ def test_it_asks_the_same_number_of_questions(
         measured(f"i{number}", year=year, objective=an_objective(number + 1))
         a_cutoff(date(2020 + number, 6, 30))
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(9):
         assert len(lines(office)) == count
 
 
