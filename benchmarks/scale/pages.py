@@ -41,11 +41,11 @@ PLACES = (
 )
 YEAR, AT = MONTH[0], f"{MONTH[0]}-{MONTH[1]:02}"
 ENTRIES = (
-    Page("Mi mes", REPORTER, "/admin/mi-mes/", ENTRY, 15),
-    Page("month grid", REPORTER, f"/admin/mi-mes/{AT}/cuadricula/", ENTRY, 15),
-    Page("entry form", REPORTER, f"/admin/mi-mes/{AT}/{{key}}/", ENTRY, 15),
-    Page("template, XLSX", REPORTER, f"/admin/mi-mes/{AT}/plantilla.xlsx", ENTRY, 15),
-    Page("Mi mes", PLANNER, "/admin/mi-mes/", ENTRY, 15),
+    Page("Mi mes", REPORTER, "/admin/mi-mes/", ENTRY),
+    Page("month grid", REPORTER, f"/admin/mi-mes/{AT}/cuadricula/", ENTRY),
+    Page("entry form", REPORTER, f"/admin/mi-mes/{AT}/{{key}}/", ENTRY),
+    Page("template, XLSX", REPORTER, f"/admin/mi-mes/{AT}/plantilla.xlsx", ENTRY),
+    Page("Mi mes", PLANNER, "/admin/mi-mes/", ENTRY),
 )
 DESK = (
     Page("all tables", PLANNER, "/admin/tablas/", ENTRY),
@@ -71,7 +71,7 @@ MODELS = (
     "indicators/measurement",
 )
 ADMIN = tuple(
-    Page(f"admin, {model.split('/')[1]}", PLANNER, f"/admin/{model}/", LIST, 15)
+    Page(f"admin, {model.split('/')[1]}", PLANNER, f"/admin/{model}/", LIST)
     for model in MODELS
 )
 READERS = {

@@ -77,7 +77,7 @@ def test_what_is_withdrawn_is_not_offered_nor_published(client, kept):
 
     decide(client, kept, "1")
 
-    assert "Hacer pública" not in page(Evidence.objects.get(pk=kept.pk), office)
+    assert "Hacer pública" not in page(kept.record, office)
     assert not is_public(kept)
 
 
