@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Max, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404
@@ -94,7 +95,8 @@ def find_month(year: int, number: int) -> Month:
 def year_months(year: int) -> list[Month]:
     """Return the twelve months of a year of the plan, in two queries."""
     closed = Max("cutoffs__date", filter=~Q(cutoffs__state=CutoffState.OPEN))
-    fiscal = get_object_or_404(FiscalYear.objects.annotate(closed=closed), year=year)
+    years = FiscalYear.objects.annotate(closed=closed)
+    fiscal: Any = get_object_or_404(years, year=year)
     gates = {gate.month: gate for gate in ReportingMonth.objects.filter(year=fiscal)}
     shut = fiscal.closed.month if fiscal.closed else 0
     return [

@@ -50,4 +50,4 @@ class PersonBackend(ModelBackend):
             held = Permission.objects.filter(theirs).order_by()
             pairs = held.values_list("content_type__app_label", "codename")
             user_obj._perm_cache = {f"{app}.{name}" for app, name in pairs}
-        return user_obj._perm_cache  # type: ignore[no-any-return]
+        return user_obj._perm_cache
