@@ -19,7 +19,7 @@ from pei_site.slots import NoPlaceError, place
 STRANGERS = max(1, len(os.sched_getaffinity(0)) // 2)  # at once, on a host
 EVERYBODY = STRANGERS + 1
 WAITING = 1  # threads that wait for a place, of strangers and of whom we know
-PATIENCE = 1  # seconds
+PATIENCE = 5  # seconds
 
 
 class BusyError(ImmediateHttpResponse):

@@ -214,6 +214,7 @@ def test_l07_nobody_is_sent_to_another_site(world, target):
         signed.get("/admin/login/", {"next": target}),
         signed.post(f"/admin/evidencias/registro/{record}/enlace/", {"next": target}),
         stranger.post("/ingresar/", login),
+        stranger.get("/ingresar/confirmar/proveedor/", {"next": target}),
         signed.post("/salir/", {"next": target}),
     ]
 

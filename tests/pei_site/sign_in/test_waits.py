@@ -28,8 +28,10 @@ def waits(times):
     return told
 
 
-def test_l01_from_the_fourth_try_on_each_waits_longer():
-    a_person("ana")
+@pytest.mark.parametrize("exists", [True, False])
+def test_l01_from_the_fourth_try_on_each_waits_longer(exists):
+    """Whether there is such an account or not, so that it does not tell."""
+    a_person("ana" if exists else "eva")
 
     assert waits(10) == [1, 2, 4, 8, 16, 32, 60]
 
