@@ -121,7 +121,7 @@ class Postgres:
         if left := self._ask(_LEFT, prefix):
             raise BackupError(
                 "Otro ensayo está en marcha, o se interrumpió y dejó su base. Si no lo está,"
-                f' bórrela: DROP DATABASE "{left}" WITH (FORCE)'
+                f" bórrela: su - postgres -c 'dropdb --force {left}'"
             )
         name = f"{prefix}{uuid4().hex[:12]}"
         quoted, alike = self.connection.ops.quote_name(name), self._ask(_ALIKE)
