@@ -1,9 +1,13 @@
 """What lies in deploy/ agrees with the product and with itself."""
 
+import json
 import re
 import runpy
 import shutil
 import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -15,6 +19,7 @@ from reports.rendering.limits import PAGE
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
+COMPOSE = (DEPLOY / "docker/compose.yaml").read_text("utf-8")
 OPERATIONS = (ROOT / "docs/operations.md").read_text("utf-8")
 LONGEST_ANSWER = PAGE.wall + GRACE  # seconds
 
@@ -47,6 +52,33 @@ def test_nobody_but_the_proxy_says_that_it_is_the_proxy(gunicorn):
     assert [name for name in told if f"proxy_set_header {name} $" not in nginx] == []
     assert [name for name in told if f"header_up {name} {{" not in caddy] == []
     assert gunicorn["forwarded_allow_ips"] == "127.0.0.1,::1"
+    assert "../caddy/Caddyfile:/etc/caddy/Caddyfile:ro" in COMPOSE
+
+
+def test_a_container_s_health_is_asked_under_a_name_that_is_answered():
+    """The image's own question, asked of a server that answers to one name alone."""
+    dockerfile = (DEPLOY / "docker/Dockerfile").read_text()
+    question = json.loads(re.search(r"CMD \\\n +(\[.*\])\n", dockerfile)[1])[-1]
+    names = []
+
+    class Pei(BaseHTTPRequestHandler):
+        def do_GET(self):
+            names.append(self.headers["Host"])
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *arguments):
+            """Keep the output of the tests clean."""
+
+    with HTTPServer(("127.0.0.1", 0), Pei) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        subprocess.run(
+            [sys.executable, "-c", question.replace("8000", str(server.server_port))],
+            env={"ALLOWED_HOSTS": "pei.example.gov.co,otro.example.gov.co"},
+            check=True,
+        )
+
+    assert names == ["pei.example.gov.co"]
 
 
 def test_a_body_is_refused_where_the_product_would():
