@@ -27,9 +27,12 @@ def locked_values(
 ) -> dict[Place, str]:
     """Read what the year locks, as texts; what is not there has no place.
 
-    `kinds`: of which kinds of figure, a query each.
+    In the order in which the register tells it. `kinds`: of which kinds of figure, a
+    query each.
     """
-    found = [pair for what in kinds for pair in _READ[What(what)](year)]
+    found = [
+        pair for what, read in _READ.items() if what in kinds for pair in read(year)
+    ]
     texts = {place: place.text(value) for place, value in found}
     return {place: text for place, text in texts.items() if text}
 
@@ -76,12 +79,12 @@ def _cap(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
 
 
 _READ: Mapping[What, Callable[[FiscalYear], Iterator[tuple[Place, Any]]]] = {
+    What.CAP: _cap,
     What.WEIGHT: _weights,
     What.TARGET: _targets,
     What.PROGRAMMED: _programmed,
     What.SHEET: _sheets,
     What.OBJECTIVE: _objectives,
-    What.CAP: _cap,
 }
 
 

@@ -20,13 +20,13 @@ several_writers = pytest.mark.skipif(
 )
 
 
-def run(harness, *options):
+def run(harness, *options, patience=300):
     """Run a harness in a process of its own and return what it counted."""
     done = subprocess.run(
         [sys.executable, "-m", f"tests.soak.{harness}", *options],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=patience,
         check=False,
     )
     assert done.returncode == 0, done.stderr
