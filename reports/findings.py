@@ -101,15 +101,7 @@ def _of_approvals(
 
 
 def _of_an_objective(card: ObjectiveCard, cap: Decimal | None) -> Iterator[Finding]:
-    total = weights.total(row.weight for row in card.rows if row.weight is not None)
-    if card.rows and total != weights.FULL:
-        yield Finding(
-            FindingCode.WEIGHTS_NOT_100,
-            Severity.WARNING,
-            card.number,
-            None,
-            f"Las ponderaciones del objetivo {card.number} suman {weight(total)}, no 100,00%.",
-        )
+    yield from _of_its_weights(card)
     over = [row for row in card.rows if (row.counted or 0) > FULL and row.weight]
     behind = [
         row
@@ -149,6 +141,23 @@ def _of_an_objective(card: ObjectiveCard, cap: Decimal | None) -> Iterator[Findi
                 f"{_label(row)}: {percent(row.ratio)} cuenta como"
                 f" {percent(row.counted)} en el objetivo, por el tope de la vigencia.",
             )
+
+
+def _of_its_weights(card: ObjectiveCard) -> Iterator[Finding]:
+    """Tell weights that are not 100 together: nothing is closed on them (rule 9).
+
+    An objective that nobody weighs this year is not wrong: it has no figure.
+    """
+    known = [row.weight for row in card.rows if row.weight is not None]
+    if card.rows and not weights.add_up(known):
+        yield Finding(
+            FindingCode.WEIGHTS_NOT_100,
+            Severity.BLOCKING if known else Severity.WARNING,
+            card.number,
+            None,
+            f"Las ponderaciones del objetivo {card.number} suman"
+            f" {weight(weights.total(known))}, no 100,00%.",
+        )
 
 
 def _named(rows: Iterable[Row]) -> str:

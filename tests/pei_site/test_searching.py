@@ -7,7 +7,7 @@ from indicators.models import MonthlyRecord
 from objectives import roles
 from pei_site import searching
 from tests.builders import a_person, a_year, an_indicator
-from tests.security.test_seeded_holes import swapped
+from tests.swapping import swapped
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/indicators/monthlyrecord/add/"

@@ -10,9 +10,9 @@ from django.template import base
 from tests.security import downloads, markup
 from tests.security.payloads import PAYLOADS, text_fields
 from tests.security.poisoned import a_poisoned_world, pages, refused_forms
-from tests.security.test_seeded_holes import swapped
 from tests.security.world import World
 from tests.soak.test_races import POSTGRESQL
+from tests.swapping import swapped
 
 pytestmark = [
     pytest.mark.django_db,

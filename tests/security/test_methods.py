@@ -9,9 +9,9 @@ from tests.security.addresses import address
 from tests.security.expectations import EXPECTED, ROLES
 from tests.security.extra_urls import secret
 from tests.security.matrix import Pattern, client_of, fingerprint, patterns
-from tests.security.test_seeded_holes import swapped
 from tests.security.world import World, build
 from tests.soak.test_races import POSTGRESQL
+from tests.swapping import swapped
 
 pytestmark = [
     pytest.mark.django_db,

@@ -11,8 +11,8 @@ from objectives.people import authority
 from tests.builders import a_person
 from tests.security.forms import form_values
 from tests.security.test_scope import signed_in
-from tests.security.test_seeded_holes import swapped
 from tests.security.world import World, build
+from tests.swapping import swapped
 
 pytestmark = pytest.mark.django_db
 STEPS = ("datos", "papel", "reemplazo", "enlace", "anular", "desactivar", "reactivar")

@@ -14,8 +14,8 @@ from tests.security.bodies import AdminBodies
 from tests.security.forms import form_values
 from tests.security.matrix import client_of
 from tests.security.proofs import MISSING
-from tests.security.test_seeded_holes import swapped
 from tests.security.world import World, build
+from tests.swapping import swapped
 
 pytestmark = pytest.mark.django_db
 

@@ -1,8 +1,6 @@
 """The matrix must find what is broken on purpose: without this it proves nothing."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from django.contrib.admin import ModelAdmin
@@ -21,21 +19,9 @@ from reports.desk.people import door as people_door
 from tests.security.bodies import AdminBodies
 from tests.security.matrix import Walker, client_of
 from tests.security.world import World, build
+from tests.swapping import swapped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
-
-
-@contextmanager
-def swapped(*places: tuple[object, str, object]) -> Iterator[None]:
-    """Put other functions in the running code, and the true ones back."""
-    kept = [(owner, name, vars(owner).get(name)) for owner, name, _ in places]
-    for owner, name, other in places:
-        setattr(owner, name, other)
-    try:
-        yield
-    finally:
-        for owner, name, own in kept:
-            setattr(owner, name, own) if own else delattr(owner, name)
 
 
 @pytest.fixture

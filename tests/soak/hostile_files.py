@@ -124,7 +124,7 @@ def _unseen(world: Any, files: dict[str, Any]) -> list[str]:
     """Return the holes with which nothing was found."""
     from tests.hostile.holes import HOLES  # noqa: PLC0415 -- after setup
     from tests.hostile.judging import judge  # noqa: PLC0415
-    from tests.security.test_seeded_holes import swapped  # noqa: PLC0415
+    from tests.swapping import swapped  # noqa: PLC0415
 
     unseen = []
     for hole, (places, what, door) in HOLES.items():

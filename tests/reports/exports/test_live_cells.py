@@ -17,7 +17,7 @@ from reports.exports.xlsx import to_xlsx
 from tests.reports.cards import a_row, an_objective
 from tests.reports.scorecards import WHEN, a_scorecard
 from tests.security.downloads import live_cells, office_faults
-from tests.security.test_seeded_holes import swapped
+from tests.swapping import swapped
 
 TEXT = st.builds(
     str.__add__,

@@ -101,17 +101,25 @@ def test_an_official_figure_whose_reason_is_only_spaces_blocks():
     assert task.ways[0].url == decide("321")
 
 
-def test_causes_that_miss_weights_and_the_year_warn_with_their_ways():
-    measured("321", weight="90", e="50")
+def test_a_missing_cause_and_the_year_warn_with_their_ways():
+    measured("321", e="50")
 
     found = judged()
 
     assert found.blocking == ()
     assert {way.url for task in found.warnings for way in task.ways} == {
         "/admin/mesa/vigencias/2023/",
-        "/admin/mesa/pesos/2023/1/",
         decide("321"),
     }
+
+
+def test_weights_that_are_not_100_block_and_lead_to_their_screen():
+    measured("321", weight="90")
+
+    (task,) = judged().blocking
+
+    assert task.message == "Las ponderaciones del objetivo 1 suman 90,00%, no 100,00%."
+    assert [way.url for way in task.ways] == ["/admin/mesa/pesos/2023/1/"]
 
 
 def test_a_falling_level_leads_to_its_months_and_loose_weights_to_the_objectives():
