@@ -32,14 +32,15 @@ def target(move: Move) -> RecordState:
 def is_allowed(move: Move, state: RecordState, *, head_verifies: bool) -> bool:
     """Whether the move starts at that state.
 
-    A department without a verifying head goes from submitted straight to approved.
+    A department without a verifying head goes from submitted straight to approved; what
+    was verified before, there or in the indicator's former department, is approved too.
     """
     starts = {
         Move.SUBMIT: EDITABLE,
         Move.VERIFY: {RecordState.SUBMITTED} if head_verifies else set(),
-        Move.APPROVE: {
-            RecordState.VERIFIED if head_verifies else RecordState.SUBMITTED
-        },
+        Move.APPROVE: {RecordState.VERIFIED}
+        if head_verifies
+        else {RecordState.SUBMITTED, RecordState.VERIFIED},
         Move.RETURN: {
             RecordState.SUBMITTED,
             RecordState.VERIFIED,
