@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from indicators.models.indicator import Indicator
 from objectives.models import Change, Objective
+from pei_site import trail
 
 
 class What(models.TextChoices):
@@ -62,11 +63,16 @@ class AmendedPlace(models.Model):
 
 
 class ProposedEdit(AmendedPlace):
-    """An edit that a draft would make; `before` is what stood when it was prepared."""
+    """An edit that a draft would make; `before` is what stood when it was prepared.
+
+    Its own `change` stands in its history where others say under which they were written.
+    """
 
     change = models.ForeignKey(
         Change, models.CASCADE, related_name="proposed", verbose_name="cambio"
     )
+
+    history = trail.history()
 
     class Meta:
         ordering = ["change", "what", "objective", "indicator", "month", "field"]

@@ -149,8 +149,12 @@ class Walker:
             transaction.savepoint_commit(kept)
             return False
         after = fingerprint()
+        self.look()
         transaction.savepoint_rollback(kept)
         return after != (print_before or fingerprint())
+
+    def look(self) -> None:
+        """Look at what may have been written, before it is taken back."""
 
     def _body(self, pattern: Pattern, column: str) -> dict:
         if pattern.name.startswith("admin:desk_"):
