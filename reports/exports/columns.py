@@ -155,5 +155,13 @@ COLUMNS = (
         "Notas al pie de la fila, con su marca; una por línea dentro de la celda.",
         "No tiene notas.",
     ),
+    DataColumn(
+        "Cuenta en el objetivo (%)",
+        "El porcentaje con el que entra en el promedio del objetivo: el del avance al"
+        " corte, hasta el tope de la vigencia; 0 si no se reportó.",
+        "No entra en el promedio: no es 0.",
+        kind=PERCENT,
+        unit=SHARE,
+    ),
 )  # fmt: skip
 HEADER = tuple(column.title for column in COLUMNS)

@@ -31,6 +31,7 @@ def table(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
 
 def _lines(scorecard: Scorecard) -> Iterator[list[str]]:
     for card in scorecard.objectives:
+        counted = {term.key: term.counted for term in card.terms}
         for row in card.rows:
             cutoff = [scorecard.cutoff.isoformat()]
             yield [
@@ -39,6 +40,7 @@ def _lines(scorecard: Scorecard) -> Iterator[list[str]]:
                 *map(escape_text, which(row)),
                 *_figures(row),
                 *map(escape_text, judged(row)),
+                percentage(counted.get(row.key)),
             ]
         if not card.rows:  # an objective that nobody measures yet is still told
             line = [scorecard.cutoff.isoformat(), *_objective(card)]

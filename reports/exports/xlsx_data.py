@@ -1,7 +1,6 @@
 """The raw data of the workbook: flat tables to filter, count and carry elsewhere."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 from pei_site.formats import date_short, month_name
@@ -16,9 +15,9 @@ from reports.wording import months
 # percentages), with their widths; what the CSV does not have comes after them.
 WIDTHS = (
     11, 9, 40, 13, 14, 17, 9, 44, 20, 20, 12, 13, 12,
-    14, 14, 14, 13, 13, 13, 12, 17, 12, 48, 44, 40,
+    14, 14, 14, 13, 13, 13, 12, 17, 12, 48, 44, 40, 13,
 )  # fmt: skip
-PERCENTS = (3, 12, 16, 17, 18)
+PERCENTS = (3, 12, 16, 17, 18, 25)
 NUMBERS = (1, 13, 14, 15)
 
 
@@ -33,7 +32,6 @@ INDICATORS = (
         Column(title.removesuffix(" (%)"), WIDTHS[index], _kind(index))
         for index, title in enumerate(HEADER)
     ),
-    Column("Cuenta en el objetivo", 13, "percent"),
     Column("Meses sin reporte", 18),
     Column("Avance cualitativo", 48),
     Column("Retrasos y soluciones", 44),
@@ -64,9 +62,9 @@ def add_indicators(book: Book, scorecard: Scorecard) -> None:
         counted = {term.key: term.counted for term in card.terms}
         place = [cutoff, card.number, card.statement, shown(card.ratio)]
         for row in card.rows:
-            cells = [*place, *which(row), *_figures(row), *judged(row)]
-            rest = _rest(row, counted.get(row.key))
-            sheet.line([*cells, *rest], decimals=row.decimals)
+            told = [*which(row), *_figures(row), *judged(row), counted.get(row.key)]
+            rest = [months(row.missing), row.narrative, row.delays]
+            sheet.line([*place, *told, *rest], decimals=row.decimals)
         if not card.rows:  # an objective that nobody measures yet is still told
             sheet.line([*place, *[None] * (len(INDICATORS) - len(place))])
 
@@ -81,10 +79,6 @@ def _figures(row: Row) -> list[Any]:
         shown(row.recomputed),
         shown(row.year_ratio),
     ]
-
-
-def _rest(row: Row, counted: Fraction | None) -> list[Any]:
-    return [counted, months(row.missing), row.narrative, row.delays]
 
 
 def add_months(book: Book, scorecard: Scorecard) -> None:

@@ -39,7 +39,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_not_lost():
 
     found = rows_of(to_xlsx(a_scorecard(objectives=(an_objective(1, row),)), WHEN))
 
-    narrative = found["Indicadores"][3][len(HEADER) + 2]
+    narrative = found["Indicadores"][3][len(HEADER) + 1]
     assert (len(narrative), narrative[-1]) == (32_767, "…")
 
 
