@@ -9,9 +9,10 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 
-from pei_site.formats import percent, quantity, weight
+from pei_site.formats import quantity, weight
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 from tests.reports.exports.workbooks import Cell, read, table
+from tests.reports.rounding import once
 
 Place = tuple[int, str, str]
 Figures = dict[Place, str]
@@ -36,12 +37,12 @@ def alike(text: str | None) -> str:
 def printed(scorecard: Scorecard) -> Figures:
     """Return every figure as the scorecard prints it."""
     figures = {
-        (0, "", "porcentaje"): percent(scorecard.ratio),
-        (0, "", "con tope"): percent(scorecard.capped_ratio),
+        (0, "", "porcentaje"): once(scorecard.ratio),
+        (0, "", "con tope"): once(scorecard.capped_ratio),
     }
     for card in scorecard.objectives:
-        figures[card.number, "", "porcentaje"] = percent(card.ratio)
-        figures[card.number, "", "con tope"] = percent(card.capped_ratio)
+        figures[card.number, "", "porcentaje"] = once(card.ratio)
+        figures[card.number, "", "con tope"] = once(card.capped_ratio)
         for row in card.rows:
             named = zip(DATA, _of_row(row), strict=True)
             figures |= {(card.number, row.key, name): value for name, value in named}
@@ -54,9 +55,9 @@ def _of_row(row: Row) -> tuple[str, ...]:
         quantity(row.target, row.decimals),
         quantity(row.programmed, row.decimals),
         quantity(row.executed, row.decimals),
-        percent(row.ratio),
-        percent(row.recomputed),
-        percent(row.year_ratio),
+        once(row.ratio),
+        once(row.recomputed),
+        once(row.year_ratio),
     )
 
 

@@ -54,6 +54,32 @@ def a_hard_plan() -> Scorecard:
     )
 
 
+def a_plan_of_ties() -> Scorecard:
+    """Return halves of a hundredth, what is nearly one, and nearly 0 and 100."""
+    ratios = [Fraction(told) / 100 for told in TIES]
+    objectives = (
+        an_objective(1, *_evenly(ratios[:4], 101)),
+        an_objective(2, *_evenly(ratios[4:8], 201), capped_ratio=ratios[0]),
+        an_objective(3, *_evenly(ratios[8:], 301), capped_ratio=ratios[3]),
+    )
+    return a_scorecard(objectives=objectives, ratio=ratios[2], capped_ratio=ratios[1])
+
+
+# In percent: what rounding twice, to the even, or by cutting would tell otherwise.
+TIES = (
+    *("98.125", "98.135", "99.995", "98.12496"),
+    *("0.005", "0.004999", "-0.004", "-0.005"),
+    *("100.005", "99.99499", "33.335", "144.5249999"),
+)
+
+
+def _evenly(ratios: list[Fraction], first: int) -> tuple[Row, ...]:
+    keys = map(str, count(first))
+    return tuple(
+        measured(key, ratio, "25") for key, ratio in zip(keys, ratios, strict=False)
+    )
+
+
 def _mixed() -> tuple[Row, ...]:
     return (
         measured("201", NEGATIVE, "40.25", executed=Decimal("-0.1250"), decimals=2),

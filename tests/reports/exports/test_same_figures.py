@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from indicators.models import Cutoff
+from pei_site import formats
 from reports import exports, paper
 from reports.archive import scorecard_of
 from reports.scorecard import Scorecard
@@ -20,10 +21,12 @@ from tests.reports.exports.figures import (
     of_sheets,
 )
 from tests.reports.exports.paper_figures import of_html, of_pdf
-from tests.reports.exports.plans import a_hard_plan
+from tests.reports.exports.plans import a_hard_plan, a_plan_of_ties
 from tests.reports.exports.slide_figures import of_pptx
 from tests.reports.planfolder import DEMO, a_folder, edit, load
+from tests.reports.rounding import twice
 from tests.reports.scorecards import WHEN
+from tests.swapping import swapped
 
 FORMATS: Mapping[str, Callable[[bytes, Scorecard], Figures]] = {
     "html": of_html,
@@ -74,6 +77,25 @@ def test_a_hard_plan_has_the_same_figures_everywhere(file_format):
     plan = a_hard_plan()
 
     assert differences(plan, file_format, made(plan, file_format)) == []
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_n01_a_plan_of_ties_is_rounded_once_everywhere(file_format):
+    plan = a_plan_of_ties()
+
+    assert differences(plan, file_format, made(plan, file_format)) == []
+
+
+@pytest.mark.parametrize("file_format", ["html", "pdf", "pptx", "csv", "json"])
+def test_n01_what_is_rounded_twice_is_named(file_format):
+    plan = a_plan_of_ties()
+
+    with swapped((formats, "round_half_up", twice)):
+        content = made(plan, file_format)
+
+    found = " ".join(differences(plan, file_format, content))
+    assert "objetivo 1, 104, porcentaje: dice '98,13' y es '98,12'" in found
+    assert "objetivo 3, 304, porcentaje: dice '144,53' y es '144,52'" in found
 
 
 @pytest.mark.django_db
