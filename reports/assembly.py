@@ -22,7 +22,12 @@ CAPPED_AT_FULL = Fraction(1)
 
 def assemble(cutoff: Cutoff) -> Scorecard:
     """Compute the scorecard of a cut-off from its tables as they are now."""
-    tables = gather(cutoff)
+    return judged(gather(cutoff))
+
+
+def judged(tables: Tables) -> Scorecard:
+    """Compute a scorecard from what was read; nothing more is asked of the database."""
+    cutoff = tables.cutoff
     year, plan = cutoff.year, cutoff.year.plan
     cards = tuple(_card(tables, objective) for objective in tables.objectives)
     mixed = len({objective.weight is None for objective in tables.objectives}) > 1
@@ -116,12 +121,12 @@ def _uncapped_parts(rows: Iterable[Row]) -> list[Weighted]:
 
 
 def _terms(rows: Iterable[Row]) -> tuple[Term, ...]:
-    judged = [
+    known = [
         (row, row.weight, row.counted)
         for row in rows
         if row.weight is not None and row.counted is not None
     ]
-    total = sum((Fraction(weight) for _, weight, _ in judged), Fraction(0))
+    total = sum((Fraction(weight) for _, weight, _ in known), Fraction(0))
     if not total:
         return ()
     return tuple(
@@ -133,7 +138,7 @@ def _terms(rows: Iterable[Row]) -> tuple[Term, ...]:
             share=Fraction(weight) / total,
             contribution=Fraction(weight) / total * counted,
         )
-        for row, weight, counted in judged
+        for row, weight, counted in known
     )
 
 
