@@ -70,9 +70,9 @@ def controls(asked: Namespace) -> dict[str, Any]:
         run, seed = Run(asked.steps), asked.first
         with broken(name):
             while run.examples < asked.examples and name not in found:
-                if run.seed(seed, PER_SEED):
+                if fault := run.seed(seed, PER_SEED):
                     found[name] = run.examples
-                    sys.stderr.write(f"{name}: noticed\n")
+                    sys.stderr.write(f"{name}: {fault.splitlines()[0]}\n")
                 seed += 1
     unseen = [name for name in chosen if name not in found]
     return {"faults": len(chosen), "unseen": unseen, "examples_until": found}
