@@ -135,6 +135,16 @@ def most_at_once(notes: Path) -> tuple[int, int]:
     return len(moments) // 2, most
 
 
+def processor(server: Server) -> float:
+    """Return the seconds of the processor that the server's workers have used."""
+    assert server.process is not None
+    pid = server.process.pid
+    workers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    stats = [Path(f"/proc/{one}/stat").read_text() for one in workers]
+    ticks = [map(int, one.rpartition(")")[2].split()[11:13]) for one in stats]
+    return sum(map(sum, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
 def flood(server: Server, reader: Visitor, asked: Any) -> Flood:
     """Read for a while in peace, and then during the flood; the honest come in."""
     found = Flood(server.port)
@@ -184,6 +194,7 @@ def main() -> None:
                 reader = signed_in(who, server.port)
                 disconnect()
                 found = flood(server, reader, asked)
+                used = processor(server)
         hashes, most = most_at_once(Path(folder) / "hashes")
     from pei_site.sign_in import hashing  # noqa: PLC0415 -- after setup
 
@@ -191,6 +202,7 @@ def main() -> None:
         **found.answers,
         **found.waits.told(),
         server_errors=found.waits.server_errors,
+        processor_ms=int(used * 1000),
         hashes=hashes,
         most_at_once=most,
         places=hashing.EVERYBODY,
