@@ -95,6 +95,14 @@ def test_a_letter_that_only_looks_like_anothers_is_nobodys(client, address, lett
     assert not is_in(client)
 
 
+def test_neither_is_a_plain_address_anothers_who_has_such_a_letter(client, address):
+    """PostgreSQL makes both letters a capital I."""
+    a_person("ana", email="d\N{LATIN SMALL LETTER DOTLESS I}ego@entidad.gov.co")
+
+    assert come(client, knows(address, "diego@entidad.gov.co")).status_code == 403
+    assert not is_in(client)
+
+
 def test_an_installation_may_trust_the_providers_e_mails(client, address, settings):
     """Microsoft Entra does not say whether they are verified."""
     trust(settings, entity(address, trust_email=True))
