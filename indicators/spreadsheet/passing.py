@@ -1,4 +1,4 @@
-"""What goes from the preview to its confirmation: signed, of one person, for a while.
+"""What goes from the preview to its confirmation: signed, of one session, for a while.
 
 Nothing is kept on the server: no temporary files, no trace in the database.
 """
@@ -9,12 +9,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core import signing
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
 
 from indicators.actions import Entry
 from indicators.entry.months import Month
 from indicators.spreadsheet.reading import Filled
-from objectives.models import User
+from pei_site.sign_in.sessions import mark_of
 
 SALT = "indicators.spreadsheet"
 MAX_AGE = 60 * 60  # seconds
@@ -25,10 +26,14 @@ class ExpiredError(Exception):
     """The preview is too old to be confirmed."""
 
 
-def pack(rows: Iterable[Filled], month: Month, person: User) -> str:
-    """Sign the rows for this person and month."""
+class ForeignError(Exception):
+    """The preview is of another person, another session or another month."""
+
+
+def pack(rows: Iterable[Filled], month: Month, request: HttpRequest) -> str:
+    """Sign the rows for the person and session of the request, and for the month."""
     told = [_told(filled) for filled in rows]
-    content = {"person": person.pk, "month": month.key, "rows": told}
+    content = {"for": _whose(month, request), "rows": told}
     return signing.dumps(content, salt=SALT, compress=True)
 
 
@@ -37,17 +42,21 @@ def is_too_long(payload: str) -> bool:
     return len(payload) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE - BESIDES
 
 
-def unpack(text: str, month: Month, person: User) -> list[Filled]:
-    """Return the rows; what was tampered with is a bad request, another's is forbidden."""
+def unpack(text: str, month: Month, request: HttpRequest) -> list[Filled]:
+    """Return the rows; what was tampered with is a bad request."""
     try:
         content: dict[str, Any] = signing.loads(text, salt=SALT, max_age=MAX_AGE)
     except signing.SignatureExpired as error:
         raise ExpiredError from error
     except signing.BadSignature as error:
         raise BadRequest("La vista previa no es de este sitio.") from error
-    if content["person"] != person.pk or content["month"] != month.key:
-        raise PermissionDenied("La vista previa es de otra persona o de otro mes.")
+    if content["for"] != _whose(month, request):
+        raise ForeignError
     return [_filled(told) for told in content["rows"]]
+
+
+def _whose(month: Month, request: HttpRequest) -> list[Any]:
+    return [request.user.pk, mark_of(request), month.key]
 
 
 def _told(filled: Filled) -> list[Any]:

@@ -33,6 +33,8 @@ NO_FILE = fault("no llegó: elija el archivo que llenó.")
 TOO_LARGE = fault(LIMITS.too_large)
 TOO_MUCH = fault("cambia demasiado texto de una vez: súbalo en dos partes.")
 EXPIRED = fault("se revisó hace más de una hora: súbalo otra vez.")
+FOREIGN = fault("se revisó en otra sesión o para otro mes: súbalo otra vez.")
+FORBIDDEN = 403
 CONFLICT = 409
 GONE = 410
 
@@ -78,9 +80,11 @@ def confirm(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Write what the preview showed, if nothing changed since."""
     who, place = _reporter(request), find_month(year, month)
     try:
-        rows = passing.unpack(request.POST.get("payload", ""), place, who)
+        rows = passing.unpack(request.POST.get("payload", ""), place, request)
     except passing.ExpiredError:
         return _form(request, place, status=GONE, problems=[EXPIRED])
+    except passing.ForeignError:
+        return _form(request, place, status=FORBIDDEN, problems=[FOREIGN])
     found = compare(rows, lines_of(who, place), place)
     if not found.changes and not found.problems:
         messages.info(request, "Todo lo del archivo ya estaba guardado.")
@@ -134,7 +138,7 @@ def _preview(
             replace(change.filled, version=change.line.version)
             for change in found.changes
         ]
-        payload = passing.pack(seen, month, person(request))
+        payload = passing.pack(seen, month, request)
     if passing.is_too_long(payload):
         found.problems.append(TOO_MUCH)
         payload = ""

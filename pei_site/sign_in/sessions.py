@@ -87,6 +87,12 @@ def remember_origin(request: "HttpRequest") -> None:
     }
 
 
+def mark_of(request: "HttpRequest") -> str:
+    """Name the session of a request without telling its key, for what is signed for it."""
+    key = request.session.session_key or ""
+    return salted_hmac("pei_site.sign_in.sessions.mark", key).hexdigest()
+
+
 @dataclass(frozen=True)
 class OpenSession:
     """A session as its owner sees it; the handle names it without giving its key."""

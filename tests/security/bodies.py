@@ -2,9 +2,11 @@
 
 from io import BytesIO
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
-from django.test import Client
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
 from PIL import Image
 
 from indicators.actions import Entry
@@ -13,6 +15,7 @@ from indicators.models import Indicator, MonthlyRecord
 from indicators.spreadsheet import passing
 from indicators.spreadsheet.reading import Filled
 from objectives.models import User
+from pei_site.sign_in.sessions import SessionStore
 from tests.builders import a_year
 from tests.security import desk, people_rooms
 from tests.security.forms import form_values
@@ -160,6 +163,14 @@ class AdminBodies:
 MONTHS = {"closed": SHUT_MONTH}
 
 
+def request_of(client: Client, person: User | None) -> HttpRequest:
+    """Return a request in the session of a browser: what is signed is signed for it."""
+    request = RequestFactory().get("/")
+    request.user = person or AnonymousUser()
+    request.session = client.session if person else SessionStore()
+    return request
+
+
 def entry_body(indicator: Indicator, month: int, prefix: str = "") -> dict:
     """Return what the page of a month posts, alone or as a row of a grid."""
     record = MonthlyRecord.objects.filter(
@@ -175,7 +186,7 @@ def entry_body(indicator: Indicator, month: int, prefix: str = "") -> dict:
     return {f"{prefix}{name}": value for name, value in values.items()}
 
 
-def room_body(world: World, name: str, column: str, person: User | None) -> dict:
+def room_body(world: World, name: str, column: str, request: HttpRequest) -> dict:
     """Return the body for an address of the entry, the spreadsheets or the evidence."""
     row = "own" if column in {"closed", "missing", ""} else column
     indicator = world.indicators[row]
@@ -190,7 +201,7 @@ def room_body(world: World, name: str, column: str, person: User | None) -> dict
     if kind in {"entry_move", "entry_bulk_move"}:
         return _move(world, column)
     if kind == "entry_sheet_confirm":
-        return {"payload": _payload(indicator, month, person or world.outsider)}
+        return {"payload": _payload(indicator, month, request)}
     if kind == "evidence_upload":
         return {"files": SimpleUploadedFile("foto.png", _png())}
     if kind == "evidence_link":
@@ -198,7 +209,7 @@ def room_body(world: World, name: str, column: str, person: User | None) -> dict
     return {"public": "1"} if kind == "evidence_publish" else {}
 
 
-def frame_body(world: World, name: str, person: User | None) -> dict:
+def frame_body(world: World, name: str) -> dict:
     """Return the body for the addresses around: signing in, the password."""
     if name in {"login", "account_login"}:
         return {"username": world.outsider.username, "password": PASSWORD}
@@ -223,13 +234,12 @@ def _move(world: World, column: str) -> dict:
     return returning | {"version": version, "fila": f"{pk}:{version}"}
 
 
-def _payload(indicator: Indicator, month: int, person: User) -> str:
+def _payload(indicator: Indicator, month: int, request: HttpRequest) -> str:
     entry = entry_body(indicator, month)
     texts = Entry(None, entry["narrative"], entry["cause"], "")
     place = Month(a_year(), month, is_open=True, due=None)
-    return passing.pack(
-        [Filled(2, indicator.key, texts, entry["version"])], place, person
-    )
+    filled = [Filled(2, indicator.key, texts, entry["version"])]
+    return passing.pack(filled, place, request)
 
 
 def _png() -> bytes:

@@ -103,7 +103,7 @@ DESK = {
     "desk_files_download": Desk(_TABLE, _NO_TABLE),
     "desk_files_template": Desk(_TABLE, _NO_TABLE),
     "desk_files_preview": Desk(get="m", post="k"),  # nothing was uploaded
-    "desk_files_confirm": Desk(get="x", post="g"),  # it waited in another session
+    "desk_files_confirm": Desk(get="x", post="b"),  # nothing was previewed
 }
 
 

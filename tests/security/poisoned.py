@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.db import connection
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from indicators import triggers
 from indicators.models import Closing
@@ -14,7 +14,7 @@ from reports.assembly import assemble
 from reports.models import PublishedFile, PublishedReport
 from reports.scorecard import Scorecard
 from tests.security.addresses import address
-from tests.security.bodies import AdminBodies, frame_body, room_body
+from tests.security.bodies import AdminBodies, frame_body, request_of, room_body
 from tests.security.expectations import EXPECTED, ROLES
 from tests.security.matrix import Pattern, client_of, patterns
 from tests.security.payloads import payload_text, poison
@@ -113,20 +113,24 @@ def refused_forms(world: World, role: str) -> Iterator[Told]:
             continue
         column = "own" if ("POST", "own") in cells else ""
         place = address(world, pattern.name, pattern.model, pattern.kind, column)
-        told = _spoiled(_body(world, role, bodies, pattern, column))
+        request = request_of(client, world.people[role])
+        told = _spoiled(_body(world, request, bodies, pattern, column))
         yield f"{role} POST {place}", client.post(place, told)
 
 
 def _body(
-    world: World, role: str, bodies: AdminBodies, pattern: Pattern, column: str
+    world: World,
+    request: HttpRequest,
+    bodies: AdminBodies,
+    pattern: Pattern,
+    column: str,
 ) -> dict:
     if pattern.name.startswith("admin:desk_"):
         return bodies.of_desk(pattern.name)
     if pattern.model is not None:
         return bodies.of(pattern.model, pattern.kind, column)
-    person = world.people[role]
-    return room_body(world, pattern.name, column, person) or frame_body(
-        world, pattern.name, person
+    return room_body(world, pattern.name, column, request) or frame_body(
+        world, pattern.name
     )
 
 

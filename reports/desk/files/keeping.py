@@ -5,25 +5,41 @@ page carries is signed: whose it is, in which session, and what was previewed.
 """
 
 import hashlib
+import re
 import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from objectives.models import User
+from pei_site.sign_in.sessions import mark_of
 
 SALT = "reports.desk.files"
 MAX_AGE = 60 * 60  # seconds
 
 
 class GoneError(Exception):
-    """What was previewed is not there any more, or is not this person's."""
+    """What was previewed is not there any more; `status` is what to answer."""
+
+    status = HTTPStatus.GONE
+
+
+class ForeignError(GoneError):
+    """It was previewed by another person, or in another session."""
+
+    status = HTTPStatus.FORBIDDEN
+
+
+class ForgedError(GoneError):
+    """It was never previewed."""
+
+    status = HTTPStatus.BAD_REQUEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +82,37 @@ def keep(request: HttpRequest, person: User, upload: Upload, agreed: str) -> str
         upload.table,
         upload.change,
         agreed,
-        _session(request),
+        mark_of(request),
     )
     return signing.dumps(asdict(ticket), salt=SALT)
 
 
 def take(request: HttpRequest, person: User, text: str) -> tuple[Upload, str]:
-    """Return what was kept and the digest agreed on; GoneError: there is no such thing."""
+    """Return what was kept and the digest agreed on; GoneError: there is no such thing.
+
+    Whose it is, is asked before the disk is looked at.
+    """
+    ticket = _read(text)
+    theirs = re.fullmatch(f"{person.pk}-[0-9a-f]+", ticket.place)
+    if not theirs or ticket.session != mark_of(request):
+        raise ForeignError
     try:
-        ticket = _Ticket(**signing.loads(text, salt=SALT, max_age=MAX_AGE))
         content = (_folder() / ticket.place).read_bytes()
-    except (signing.BadSignature, OSError) as error:
+    except OSError as error:
         raise GoneError from error
-    whole = hashlib.sha256(content).hexdigest() == ticket.sha256
-    theirs = ticket.place.startswith(f"{person.pk}-")
-    if not (whole and theirs and ticket.session == _session(request)):
+    if hashlib.sha256(content).hexdigest() != ticket.sha256:
         raise GoneError
     upload = Upload(ticket.label, content, ticket.table, ticket.change)
     return upload, ticket.agreed
+
+
+def _read(text: str) -> _Ticket:
+    try:
+        return _Ticket(**signing.loads(text, salt=SALT, max_age=MAX_AGE))
+    except signing.SignatureExpired as error:
+        raise GoneError from error
+    except signing.BadSignature as error:
+        raise ForgedError from error
 
 
 def drop(person: User) -> None:
@@ -94,11 +123,6 @@ def drop(person: User) -> None:
 def _folder() -> Path:
     folder: Path = settings.DATA_DIR / "uploads"
     return folder
-
-
-def _session(request: HttpRequest) -> str:
-    """Name the session without telling its key."""
-    return salted_hmac(SALT, request.session.session_key or "").hexdigest()
 
 
 def _sweep(folder: Path, person: User) -> None:

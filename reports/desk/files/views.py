@@ -28,7 +28,6 @@ from reports.desk.files.keeping import GoneError, take
 from reports.planfiles.exporting import left_out, plan_table, plan_tables
 from reports.planfiles.layout import LAYOUTS, Layout
 
-GONE = 410
 _TYPES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -103,8 +102,8 @@ def confirm(request: HttpRequest) -> HttpResponseBase:
     """Write what was previewed, if it still does the same."""
     try:
         upload, agreed = take(request, person(request), request.POST.get("ticket", ""))
-    except GoneError:
-        return _page(request, UploadForm(), status=GONE, is_gone=True)
+    except GoneError as gone:
+        return _page(request, UploadForm(), status=gone.status, is_gone=True)
     return running.write(request, upload, agreed)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.core import signing
+from django.test import Client
 from django.utils import timezone
 
 from indicators import actions
@@ -117,13 +118,25 @@ def test_a_template_older_than_what_is_stored_is_warned_about(reporter, june):
     assert confirm(reporter, payload_of(answer))["Location"] == HOME
 
 
-def test_another_person_cannot_confirm_it(client, payload):
+def test_a14_another_person_cannot_confirm_it(client, payload):
     client.force_login(a_member("eva", "SC"))
 
     assert (confirm(client, payload).status_code, written()) == (403, 0)
 
 
-def test_nor_for_another_month(reporter, payload, june):
+def test_a14_nor_the_same_person_in_another_session(reporter, ana, payload):
+    other = Client()
+    other.force_login(ana)
+
+    answer = confirm(other, payload)
+
+    assert (answer.status_code, written()) == (403, 0)
+    assert "súbalo otra vez" in problems_of(answer)[0]
+    confirm(reporter, payload)  # the control: in its own session it serves
+    assert written() == 2
+
+
+def test_a14_nor_for_another_month(reporter, payload, june):
     actions.open_month(
         year=MonthlyRecord.objects.first().year, month=7, due="2023-08-10"
     )
@@ -144,9 +157,10 @@ def test_nor_for_another_month(reporter, payload, june):
         pytest.param(lambda text: signing.dumps({"rows": []}, salt="x"), id="salt"),
         pytest.param(lambda text: signing.dumps([], SALT, salt=SALT), id="key"),
         pytest.param(lambda text: "ñ\0" + text, id="letters"),
+        pytest.param(lambda text: "../../etc/passwd", id="traversal"),
     ],
 )
-def test_what_was_tampered_with_is_a_bad_request(reporter, payload, tamper):
+def test_a14_what_was_tampered_with_is_a_bad_request(reporter, payload, tamper):
     assert (confirm(reporter, tamper(payload)).status_code, written()) == (400, 0)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.conf import settings
+from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from objectives import roles
 from objectives.models import AccessEvent, Department, FiscalYear, Objective
 from pei_site.access import Event
 from pei_site.trail import Source
+from reports.desk.files.keeping import SALT
 from tests.builders import a_person
 from tests.reports.desk.files.scene import (
     CONFIRM,
@@ -30,7 +32,7 @@ from tests.visits import stay
 pytestmark = pytest.mark.django_db
 
 OBJECTIVES = "numero,enunciado,enunciado_corto\n1,Otro enunciado,Otro\n"
-GONE = 410
+BAD_REQUEST, FORBIDDEN, GONE = 400, 403, 410
 
 
 def kept() -> list[str]:
@@ -109,32 +111,60 @@ def test_what_became_locked_after_the_preview_is_refused(desk, plan):
     assert counts() == before
 
 
-def test_another_persons_preview_is_not_there(desk, plan):
+def test_a14_another_persons_preview_is_forbidden(desk, plan):
     page = upload(desk, "objetivos.csv", OBJECTIVES)
     other = Client()
     other.force_login(a_person("otra", roles.PLANNING, is_staff=True))
 
-    assert other.post(CONFIRM, {"ticket": ticket_of(page)}).status_code == GONE
+    answer = other.post(CONFIRM, {"ticket": ticket_of(page)})
+
+    assert answer.status_code == FORBIDDEN
+    assert "suba el archivo otra vez" in answer.content.decode().lower()
     assert Objective.objects.get(number=1).statement != "Otro enunciado"
 
 
-def test_another_session_of_the_same_person_does_not_confirm(desk, plan, planner):
+def test_a14_another_session_of_the_same_person_does_not_confirm(desk, plan, planner):
     page = upload(desk, "objetivos.csv", OBJECTIVES)
     other = Client()
     other.force_login(planner)
 
-    assert other.post(CONFIRM, {"ticket": ticket_of(page)}).status_code == GONE
+    answer = other.post(CONFIRM, {"ticket": ticket_of(page)})
+
+    assert answer.status_code == FORBIDDEN
+    assert Objective.objects.get(number=1).statement != "Otro enunciado"
+    assert "Se guardó." in told(
+        confirm(desk, page)
+    )  # the control: in its own it serves
 
 
-@pytest.mark.parametrize("ticket", ["", "x", "e30:1:x"])
-def test_a_forged_ticket_confirms_nothing(desk, plan, ticket):
-    assert desk.post(CONFIRM, {"ticket": ticket}).status_code == GONE
+# What never was, what climbs out of its folder, and what is not a text.
+FORGED = ["", "x", "e30:1:x", "../../etc/passwd", "%2e%2e/x", "\0", "ñ", "9" * 5000]
+
+
+@pytest.mark.parametrize("ticket", FORGED)
+def test_a14_a_forged_ticket_is_a_bad_request(desk, plan, ticket):
+    assert desk.post(CONFIRM, {"ticket": ticket}).status_code == BAD_REQUEST
+
+
+def test_a14_a_confirmation_without_its_ticket_is_a_bad_request(desk, plan):
+    assert desk.post(CONFIRM).status_code == BAD_REQUEST
+
+
+@pytest.mark.parametrize("place", ["../secreto", "/etc/passwd", "{pk}-/../../secreto"])
+def test_a14_a_signed_name_out_of_its_folder_reads_nothing(desk, plan, planner, place):
+    """Even who could sign would not climb: names are of the folder, and of the person."""
+    page = upload(desk, "objetivos.csv", OBJECTIVES)
+    ticket = signing.loads(ticket_of(page), salt=SALT)
+    (settings.DATA_DIR / "secreto").write_text(OBJECTIVES)
+    forged = signing.dumps(ticket | {"place": place.format(pk=planner.pk)}, salt=SALT)
+
+    assert desk.post(CONFIRM, {"ticket": forged}).status_code == FORBIDDEN
 
 
 def test_a_touched_ticket_confirms_nothing(desk, plan):
     ticket = ticket_of(upload(desk, "objetivos.csv", OBJECTIVES))
 
-    assert desk.post(CONFIRM, {"ticket": ticket[:-1] + "_"}).status_code == GONE
+    assert desk.post(CONFIRM, {"ticket": ticket[:-1] + "_"}).status_code == BAD_REQUEST
 
 
 def test_other_bytes_on_the_disk_are_not_written(desk, plan):
