@@ -6,9 +6,9 @@ department, V who only looks in department A, R reporter and H head of A, I dire
 P Planning Office, A administrator, U superuser.
 
 k 200 · e to the sign-in, or to confirm it · m redirected · d 403 · n 404 · x 405 · c 409 · g 410
-b 400 · q 200 or redirected · s 403 or 404 · z 403, 404 or 405 · w it writes
-- not asked (the reason beside it)
-Every letter but w means that the database stays as it was.
+b 400 · w it writes
+Every letter but w means that the database stays as it was. Every answer forbids frames
+(L08), and what a known person is given is kept by no cache (A13).
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,8 @@ Cells = Mapping[tuple[str, str], str]
 class Screen:
     """Who views, adds, changes, deletes and acts on a model in the admin.
 
-    `scoped`: department A's people see their own rows and D none. `locked`: columns that
+    `rows`: which of them there are for who sees no more than department A: all, own
+    (and none for D), or none. `locked`: columns that
     nobody changes; `asked`: those whose form asks for a change, and is given back. `stock`: Django's own history, which has no past versions.
     """
 
@@ -40,7 +41,7 @@ class Screen:
     columns: tuple[str, ...] = ("own", "missing")
     locked: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
-    scoped: bool = False
+    rows: str = "all"
     stock: bool = False
     elsewhere: bool = False  # adding leads to a screen of its own
     one_by_one: bool = (
@@ -54,15 +55,15 @@ class Screen:
         """Whether the row exists for the role."""
         if column == "missing" or role in dict(self.unseen).get(column, ""):
             return False
-        if self.scoped and role in "DVRH":
-            return role != "D" and column != "other"
-        return True
+        if role not in "DVRH" or self.rows == "all":
+            return True
+        return self.rows == "own" and role != "D" and column != "other"
 
 
 _EVERY = ("own", "other", "closed", "missing")
 _TWO = ("own", "other", "missing")
 _OFFICE = {"add": "PU", "change": "PU"}
-_SCOPED = {"view": "DVRHIPAU", "scoped": True}
+_SCOPED = {"view": "DVRHIPAU", "rows": "own"}
 SCREENS = {
     "plan": Screen(change="PU"),  # there is one: nobody adds another
     "objective": Screen(**_OFFICE),
@@ -85,6 +86,7 @@ SCREENS = {
     "monthlyrecord": Screen(**_SCOPED, **_OFFICE, columns=_EVERY, locked=("closed",)),
     "indicatorweight": Screen(
         **_OFFICE,
+        rows="own",
         delete="PU",
         columns=_EVERY,
         locked=("closed",),
@@ -92,17 +94,17 @@ SCREENS = {
         one_by_one=True,
     ),
     "yeartarget": Screen(
-        **_OFFICE, columns=_EVERY, locked=("closed",), asked=("closed",)
+        **_OFFICE, rows="own", columns=_EVERY, locked=("closed",), asked=("closed",)
     ),
-    "note": Screen(**_OFFICE, delete="PU", act="PU", columns=_TWO),
+    "note": Screen(**_OFFICE, rows="none", delete="PU", act="PU", columns=_TWO),
     "reportingmonth": Screen(**_OFFICE, act="PU", columns=("own", "closed", "missing")),
-    "responsibility": Screen(**_OFFICE, columns=_TWO),
+    "responsibility": Screen(**_OFFICE, rows="own", columns=_TWO),
     "cutoff": Screen(
         **_OFFICE,
         columns=("own", "closed", "published", "missing"),
         locked=("closed", "published"),
     ),
-    "measurement": Screen(**_OFFICE, columns=_EVERY, locked=("closed",)),
+    "measurement": Screen(**_OFFICE, rows="own", columns=_EVERY, locked=("closed",)),
     "closing": Screen(stock=True),
     "publishedreport": Screen(stock=True),
     "evidence": Screen(**_SCOPED, act="PU", columns=_EVERY),
@@ -121,7 +123,7 @@ def _changelist(screen: Screen, role: str, method: str, column: str) -> str:
         return "d"
     if method == "GET":
         return "k"
-    return "w" if role in screen.act else "q"
+    return "w" if role in screen.act else "k"
 
 
 def _add(screen: Screen, role: str, method: str, column: str) -> str:
@@ -158,11 +160,13 @@ def _history(screen: Screen, role: str, method: str, column: str) -> str:
         return "k"
     if screen.stock:
         return "d" if sees else "m"
-    return "n" if column == "missing" or role in screen.view else "s"
+    return "d" if sees else "n"
 
 
 def _past_version(screen: Screen, role: str, method: str, column: str) -> str:
-    return "z" if method == "POST" else _history(screen, role, method, column)
+    if method == "GET":
+        return _history(screen, role, method, column)
+    return "x" if screen.sees(role, column) else "n"
 
 
 def _redirect(screen: Screen, role: str, method: str, column: str) -> str:

@@ -1,8 +1,8 @@
 """The addresses of the report, row by row (letters: expectations.py).
 
 A column is a cut-off, with a number the revision of one; empty where there is none.
-A draft PDF takes a second: one role asks for it, and the others for the spreadsheet,
-which comes from the same view.
+Who asks for a draft PDF as a browser does is told that it is being made; the slides of a
+draft are made once, and kept.
 """
 
 _AT_CUTOFF = """
@@ -26,10 +26,6 @@ _PUBLIC = """
   GET            kkkkkkkkkkk
   POST           xxxxxxxxxxx
 """
-_DRAFT = _AT_CUTOFF.replace("GET open       eekkkkkkkkk", "GET open       ee---------")
-_PAPER = _DRAFT.replace(
-    "GET closed     eekkkkkkkkk", "GET closed     ee------k--"
-).replace("GET closed-1    eekkkkkkkkk", "GET closed-1    ee---------")
 _ONE = _PUBLIC + "  GET nothing  nnnnnnnnnnn\n"
 # What other sites show is of published cut-offs alone, whoever asks.
 _EMBEDDED = _AT_CUTOFF.replace("eekkkkkkkkk", "eennnnnnnnn")
@@ -58,8 +54,7 @@ REPORTS = {
     _AT_CUTOFF: (
         "cutoff",
         "departments",
-        "report_html",
-        "report_xlsx",
+        *("report_html", "report_pdf", "report_pptx", "report_xlsx"),
         "report_csv",
         "report_json",
         *("indicators", "indicators_csv", "indicators_xlsx", "trend", "trend_csv"),
@@ -69,6 +64,5 @@ REPORTS = {
     _NOTHING_ELSE: ("compare_csv",),
     _EMBEDDED: ("badge", "picture"),
     _EMBEDDED + _NOTHING: ("objective_badge",),
-    _PAPER: ("report_pdf", "report_pptx"),
     _COMPARED: ("comparison",),
 }

@@ -97,7 +97,9 @@ def test_a_file_is_handed_over_and_never_drawn(client, name):
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment; filename=")
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer["Content-Security-Policy"] == (
+        "sandbox; default-src 'none'; frame-ancestors 'none'"
+    )
     assert "no-store" in answer["Cache-Control"]
     assert answer["Content-Type"].split("/")[0] in {"application", "image"}
     assert answer.content

@@ -180,7 +180,9 @@ def test_a_badge_opened_by_itself_runs_nothing(client, address):
     answer = client.get(address)
 
     assert answer.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
-    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["Content-Security-Policy"] == (
+        "default-src 'none'; sandbox; frame-ancestors 'none'"
+    )
 
 
 @pytest.mark.usefixtures("draft")

@@ -46,7 +46,9 @@ def test_a_public_file_is_handed_over_to_anybody_and_never_drawn(client, record)
     assert "\n" not in answer["Content-Disposition"]
     assert answer["Content-Type"] == "application/pdf"
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer["Content-Security-Policy"] == (
+        "sandbox; default-src 'none'; frame-ancestors 'none'"
+    )
 
 
 def test_nobody_keeps_it_without_asking_again(client, record):
