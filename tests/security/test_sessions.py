@@ -1,4 +1,4 @@
-"""A12, A13 and L05 to L07: revocation, caches, sessions, signing in and out."""
+"""A12 and L05 to L07: revocation, sessions, signing in and out."""
 
 from urllib.parse import urljoin, urlsplit
 
@@ -69,59 +69,6 @@ def test_a12_a_permission_that_is_taken_away_is_gone_at_once(world):
     )
 
     assert client.post(move, returning).status_code == 403
-
-
-PRIVATE = [
-    "/admin/",
-    "/admin/mi-mes/",
-    ENTRY,
-    "/admin/indicators/indicator/",
-    "/cortes/2023-03-31/",
-    "/cortes/2023-06-30/",
-    "/cortes/2023-03-31/informe.csv",
-    "/plan/",
-    "/contrasena/",
-    "/no-existe/",
-]
-
-
-def signs(place: str, names: set[str]) -> set[str]:
-    """Return what would show that a page is of others.
-
-    The page of a month rightly says who brought its evidence.
-    """
-    return {f'user-name">{name}' for name in names} if place == ENTRY else names
-
-
-def test_a13_two_people_who_alternate_never_get_each_others_pages(world):
-    readers = {
-        world.people[role].username: signed_in(world, role) for role in ("R", "P")
-    }
-    stranger, tags = Client(), {}
-
-    for turn in range(7):
-        for place in PRIVATE:
-            for name, client in readers.items():
-                ask = client.head if turn % 3 == 2 else client.get
-                tag = tags.get(place, '"x"')
-                answer = ask(place, headers={"If-None-Match": tag, "Age": "1"})
-                tags[place] = answer.headers.get("ETag", tag)
-                others = set(readers) - {name}
-                told = answer.headers.get("Cache-Control", "")
-                if "informe.csv" not in place:
-                    assert "public" not in told
-                    assert "no-store" in told or "private" in told
-                assert answer.status_code < 500
-                marks = signs(place, others)
-                assert not any(mark in answer.content.decode() for mark in marks)
-            anonymous = stranger.get(place)
-            assert not any(name in anonymous.content.decode() for name in readers)
-
-
-def test_a13_a_paper_for_a_person_who_signed_in_is_not_kept_by_caches(world):
-    answer = signed_in(world, "R").get("/cortes/2023-03-31/informe.csv")
-
-    assert "public" not in answer.headers["Cache-Control"]
 
 
 def test_l05_signing_in_changes_the_session(world):
