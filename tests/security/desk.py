@@ -25,13 +25,17 @@ class Desk:
     """A page of the desk: its address, and what it answers to who runs the plan.
 
     `args` and `missing` are the parts of the address of what is there and of what is
-    not (None: it has no parts). `post` is "x" where nothing is posted. `first` is posted
+    not (None: it has no parts); `states`: those of the other states, with what GET and
+    POST answer there. `post` is "x" where nothing is posted. `first` is posted
     to fill the page in; `marks`: a field of the page whose name ends so is given that
     value; `also` is posted as it is, "@year" as the key of 2023.
     """
 
     args: Mapping[str, Any] | None = None
     missing: Mapping[str, Any] | None = None
+    states: Mapping[str, tuple[Mapping[str, Any], str, str]] = field(
+        default_factory=dict
+    )
     get: str = "k"
     post: str = "x"
     first: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +54,10 @@ _INDICATOR = {
     "missing": {"year": 2023, "key": "no"},
 }
 _SAVE = {"accion": "guardar"}
+_APPROVED_YEAR = {"year": 2022}
+_APPROVED = {"pk": "approved"}
+_SHUT = {"cutoff": "2023-06-30"}
+_PUBLIC = {"cutoff": "2023-03-31"}
 _DRAFT = {"args": {"pk": "draft"}, "missing": {"pk": 99_999}}
 _OPEN = {"args": {"cutoff": DAY}, "missing": {"cutoff": "2023-09-30"}}
 _CLOSED = {"args": {"cutoff": "2023-06-30"}, "missing": {"cutoff": "2023-09-30"}}
@@ -60,43 +68,105 @@ DESK = {
     "desk_differences": Desk(),
     "desk_differences_csv": Desk(),
     "desk_years": Desk(),
-    "desk_year": Desk(**_YEAR),
+    "desk_year": Desk(**_YEAR, states={"approved": (_APPROVED_YEAR, "k", "x")}),
     "desk_year_new": Desk(post="w", query="?vigencia=2024", first={"marcar": "LATER"}),
-    "desk_year_approve": Desk(**_YEAR, post="w"),
+    "desk_year_approve": Desk(
+        **_YEAR, post="w", states={"approved": (_APPROVED_YEAR, "k", "m")}
+    ),
     "desk_weights": Desk(**_YEAR),
     "desk_objective_weights": Desk(
-        **_OBJECTIVE, post="w", marks={"-weight": "7"}, also=_SAVE
+        **_OBJECTIVE,
+        states={"approved": ({**_APPROVED_YEAR, "number": 1}, "k", "c")},
+        post="w",
+        marks={"-weight": "7"},
+        also=_SAVE,
     ),
-    "desk_programming": Desk(**_YEAR, post="w", marks={"-m12": "90"}, also=_SAVE),
+    "desk_programming": Desk(
+        **_YEAR,
+        states={"approved": (_APPROVED_YEAR, "k", "c")},
+        post="w",
+        marks={"-m12": "90"},
+        also=_SAVE,
+    ),
     "desk_indicator_programming": Desk(
-        **_INDICATOR, post="w", marks={"-m12": "90"}, also=_SAVE
+        **_INDICATOR,
+        states={"approved": ({**_APPROVED_YEAR, "key": "A1"}, "k", "c")},
+        post="w",
+        marks={"-m12": "90"},
+        also=_SAVE,
     ),
     "desk_changes": Desk(),
     "desk_changes_file": Desk({"file_format": "csv"}, {"file_format": "doc"}),
     "desk_change_new": Desk(post="w", also={"year": "2022", "description": "Otro"}),
-    "desk_change": Desk(**_DRAFT),
-    "desk_change_texts": Desk(**_DRAFT, post="w", also={"description": "Otra cosa"}),
-    "desk_change_sheet": Desk(
-        **_DRAFT, post="w", query="?indicador=A1", also={"unit": "otra"}
+    "desk_change": Desk(**_DRAFT, states={"approved": (_APPROVED, "k", "x")}),
+    "desk_change_texts": Desk(
+        **_DRAFT,
+        states={"approved": (_APPROVED, "k", "m")},
+        post="w",
+        also={"description": "Otra cosa"},
     ),
-    "desk_change_plan": Desk(**_DRAFT, post="w", also={"cap": "120"}),
+    "desk_change_sheet": Desk(
+        **_DRAFT,
+        states={"approved": (_APPROVED, "k", "w")},
+        post="w",
+        query="?indicador=A1",
+        also={"unit": "otra"},
+    ),
+    "desk_change_plan": Desk(
+        **_DRAFT,
+        states={"approved": (_APPROVED, "k", "w")},
+        post="w",
+        also={"cap": "120"},
+    ),
     "desk_change_remove": Desk(
-        **_DRAFT, get="x", post="m", also={"propuesta": "99999"}
+        **_DRAFT,
+        states={"approved": (_APPROVED, "x", "m")},
+        get="x",
+        post="m",
+        also={"propuesta": "99999"},
     ),
     "desk_change_approve": Desk(
-        **_DRAFT, post="w", also={"date": "2023-07-01", "body": "Comité", "sure": "on"}
+        **_DRAFT,
+        states={"approved": (_APPROVED, "m", "m")},
+        post="w",
+        also={"date": "2023-07-01", "body": "Comité", "sure": "on"},
     ),
     "desk_change_finish": Desk(
-        args={"pk": "approved"}, missing={"pk": 99_999}, post="w"
+        args=_APPROVED,
+        missing={"pk": 99_999},
+        states={"draft": ({"pk": "draft"}, "k", "m")},
+        post="w",
     ),
-    "desk_change_withdraw": Desk(**_DRAFT, post="w"),
+    "desk_change_withdraw": Desk(
+        **_DRAFT, states={"approved": (_APPROVED, "k", "m")}, post="w"
+    ),
     "desk_cutoffs": Desk(),
     "desk_cutoff_new": Desk(post="w", also={"month": "9", "year": "@year"}),
-    "desk_cutoff": Desk(**_OPEN),
-    "desk_decisions": Desk(**_OPEN, post="w", marks={"-cause": "Otra causa"}),
-    "desk_cutoff_close": Desk(**_OPEN, post="c"),  # its readiness forbids it
-    "desk_cutoff_reopen": Desk(**_CLOSED, post="w", also={"reason": "Corregir."}),
-    "desk_cutoff_publish": Desk(**_CLOSED, post="w"),
+    "desk_cutoff": Desk(
+        **_OPEN, states={"closed": (_SHUT, "k", "x"), "published": (_PUBLIC, "k", "x")}
+    ),
+    "desk_decisions": Desk(
+        **_OPEN,
+        states={"closed": (_SHUT, "k", "c"), "published": (_PUBLIC, "k", "c")},
+        post="w",
+        marks={"-cause": "Otra causa"},
+    ),
+    "desk_cutoff_close": Desk(
+        **_OPEN,
+        states={"closed": (_SHUT, "m", "m"), "published": (_PUBLIC, "m", "m")},
+        post="c",  # its readiness forbids it
+    ),
+    "desk_cutoff_reopen": Desk(
+        **_CLOSED,
+        states={"open": (_OPEN["args"], "m", "m"), "published": (_PUBLIC, "k", "w")},
+        post="w",
+        also={"reason": "Corregir."},
+    ),
+    "desk_cutoff_publish": Desk(
+        **_CLOSED,
+        states={"open": (_OPEN["args"], "m", "m"), "published": (_PUBLIC, "m", "m")},
+        post="w",
+    ),
     "desk_files": Desk(),
     "desk_files_plan": Desk({"kind": "zip"}, {"kind": "doc"}),
     "desk_files_table": Desk({"name": "objetivos"}, {"name": "nada"}),
@@ -123,6 +193,8 @@ def expectations() -> dict[str, dict[tuple[str, str], str]]:
 def _cells(desk: Desk) -> dict[tuple[str, str], str]:
     there = "" if desk.args is None else "own"
     cells = {("GET", there): _line(desk.get), ("POST", there): _line(desk.post)}
+    for column, (_, get, post) in desk.states.items():
+        cells["GET", column], cells["POST", column] = _line(get), _line(post)
     if desk.missing is not None:
         cells["GET", "missing"] = _line("n" if desk.get != "x" else "x")
         cells["POST", "missing"] = _line("x" if desk.post == "x" else "n")
@@ -139,7 +211,8 @@ def _line(letter: str) -> str:
 def path_of(name: str, column: str, pks: Mapping[str, int]) -> str:
     """Return the address of a page of the desk for a column."""
     desk = DESK[name.removeprefix("admin:")]
-    args = dict((desk.missing if column == "missing" else desk.args) or {})
+    parts = desk.states[column][0] if column in desk.states else desk.args
+    args = dict((desk.missing if column == "missing" else parts) or {})
     if isinstance(args.get("pk"), str):
         args["pk"] = pks[args["pk"]]
     if "cutoff" in args:
