@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.security.addresses import address
 from tests.security.bodies import AdminBodies, frame_body, request_of, room_body
+from tests.security.desk import STRANGERS
 from tests.security.expectations import EXPECTED, ROLES, Cells
 from tests.security.world import World
 
@@ -161,7 +162,7 @@ class Walker:
         )
         wrote = self._wrote(before, print_before, kept)
         place = response.headers.get("Location", "")
-        known = self.role != "N" and pattern.name not in SHARED
+        known = self.role not in STRANGERS and pattern.name not in SHARED
         faults = tuple(header_faults(response, known=known))
         return Answer(response.status_code, place, wrote, faults)
 
