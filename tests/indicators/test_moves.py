@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from indicators import actions
+from indicators.models import MonthlyRecord, ReportingMonth
 from indicators.transitions import Move
 from indicators.vocabulary import Observed, RecordState
 from objectives import roles
@@ -130,3 +131,32 @@ def test_a_lag_or_an_excess_is_not_submitted_without_its_cause(indicator, execut
         indicator, reporter, executed, version=record.version, cause="Lluvias"
     )
     assert actions.move(record=record, to=Move.SUBMIT, by=reporter).state == "SUBMITTED"
+
+
+def test_who_may_not_is_told_so_before_what_is_in_the_way(indicator):
+    record = submitted(indicator, a_member())
+    other = a_member("otra", roles.HEAD, department=a_department("OTRA"))
+    ReportingMonth.objects.update(is_open=False)
+
+    with pytest.raises(PermissionDenied):
+        actions.move(record=record, to=Move.VERIFY, by=other)
+
+
+@pytest.mark.parametrize("to", [Move.VERIFY, Move.RETURN])
+def test_nothing_is_moved_in_a_month_that_is_closed(indicator, to):
+    record = submitted(indicator, a_member())
+    head = a_member("jefa", roles.HEAD)
+    ReportingMonth.objects.update(is_open=False)
+
+    with pytest.raises(ValidationError, match="está cerrado"):
+        actions.move(record=record, to=to, by=head, observation="x")
+
+
+def test_authority_is_asked_of_the_record_as_it_is_stored(indicator):
+    """What the head read as sent was verified meanwhile: it is no longer theirs."""
+    head = a_member("jefa", roles.HEAD)
+    seen = submitted(indicator, a_member())
+    actions.move(record=MonthlyRecord.objects.get(pk=seen.pk), to=Move.VERIFY, by=head)
+
+    with pytest.raises(PermissionDenied):
+        actions.move(record=seen, to=Move.RETURN, by=head, observation="x")

@@ -45,10 +45,8 @@ def of_everybody(person):
 def test_a05_one_row_of_another_department_holds_the_whole_file_back(reporter):
     answer = upload(reporter, mixed(download(reporter)))
 
-    assert problems_of(answer) == [
-        "El archivo, fila 4, columna A (clave): «9» no está entre sus indicadores de"
-        " 2023-06."
-    ]
+    (problem,) = problems_of(answer)
+    assert problem.startswith("El archivo, fila 4, columna A (clave): «9» no está")
     assert payload_of(answer) == ""
     assert confirm(reporter, payload_of(answer)).status_code == 400
     assert written() == 0
