@@ -118,3 +118,36 @@ def test_leaving_the_department_is_seen_at_once():
     Membership.objects.update(end=date(2023, 2, 1))
 
     assert keys(reporter) == []
+
+
+def test_who_was_deactivated_sees_nothing_of_their_own_department():
+    gone = a_member("ida")
+    gone.is_active = False
+
+    assert keys(gone) == []
+    assert not visibility.reads_drafts(gone)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "heads"),
+    [
+        (date(2023, 1, 1), None, True),
+        (date(2023, 1, 1), date(2023, 12, 31), False),
+        (date(2100, 1, 1), None, False),
+    ],
+)
+def test_a_head_heads_from_their_first_day_to_their_last(start, end, heads):
+    indicator = Indicator.objects.get(key="1")
+    head = a_member("jefa", roles.HEAD, start=start, end=end)
+
+    assert visibility.heads(head, indicator) is heads
+
+
+def test_who_left_reads_what_citizens_read_and_who_never_had_a_place_reads_along():
+    today = timezone.localdate()
+
+    assert visibility.reads_drafts(a_member("eva"))
+    assert visibility.reads_drafts(a_member("hoy", end=today))
+    assert not visibility.reads_drafts(a_member("ida", end=date(2023, 12, 31)))
+    assert visibility.reads_drafts(a_person("luz"))
+    assert not visibility.reads_drafts(AnonymousUser())
