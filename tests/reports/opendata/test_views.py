@@ -180,9 +180,8 @@ def test_a_badge_opened_by_itself_runs_nothing(client, address):
     answer = client.get(address)
 
     assert answer.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
-    assert answer.headers["Content-Security-Policy"] == (
-        "default-src 'none'; sandbox; frame-ancestors 'none'"
-    )
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy == "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
 @pytest.mark.usefixtures("draft")
