@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 KEY = "Genere una y póngala en el entorno: openssl rand -base64 48."
 OTHER = "Corríjala en el entorno (/etc/pei/pei.env; docs/operations.md, Configuration)."
+ZONES = "Faltan los archivos de las zonas horarias: apt-get install --reinstall tzdata."
 INSTALL = "Instale lo que el programa necesita: script/bootstrap server."
 
 
@@ -21,6 +22,8 @@ def fault() -> str:
         named = re.search(r"\b[A-Z]{2,}(?:_[A-Z]+)+\b", str(error))
         name = f" ({named[0]})" if named else ""
         mend = KEY if named and named[0] == "SECRET_KEY" else OTHER
+        if "timezone" in str(error):  # the zone is ours: its files are the system's
+            mend = ZONES
         return _told(f"la configuración no se puede leer{name}: {error}", mend)
     return ""
 

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import Tags, run_checks
 from django.db import DatabaseError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q, QuerySet
 
@@ -33,10 +35,22 @@ def answers() -> Iterator[Finding]:
                 yield good(f"PostgreSQL {cursor.fetchone()[0]} responde.")
     except DatabaseError as error:
         yield wrong(
-            f"La base de datos no responde: {str(error).splitlines()[0]}",
+            f"La base de datos no responde: {_reason(error)}",
             "Revise DATABASE_URL, que el servidor esté encendido y que reciba a este"
             " usuario: systemctl status postgresql.",
         )
+
+
+def _reason(error: DatabaseError, place: BaseDatabaseWrapper = connection) -> str:
+    """Return why: the pool says only that it waited, the server itself says more."""
+    alone = place.copy()
+    alone.settings_dict["OPTIONS"].pop("pool", None)
+    try:
+        with closing(alone):
+            alone.ensure_connection()
+    except DatabaseError as told:
+        error = told
+    return str(error).strip().splitlines()[0]
 
 
 def _sqlite() -> Iterator[Finding]:

@@ -28,7 +28,8 @@ def data_folder() -> Iterator[Finding]:
     if fault:
         yield wrong(
             f"No se puede escribir en DATA_DIR ({folder}): {fault}.",
-            f"Créela para el usuario del servicio: install -d -m 750 -o pei -g pei {folder}",
+            f"Es del usuario del servicio: install -d -m 750 -o pei -g pei {folder}"
+            f" && chown -R pei:pei {folder}",
         )
         return
     mode = folder.stat().st_mode
@@ -49,6 +50,8 @@ def data_folder() -> Iterator[Finding]:
 def evidence() -> Iterator[Finding]:
     """What people attached can be read, also after a restore that somebody else ran."""
     folder = Path(settings.MEDIA_ROOT)
+    if not _may_enter(folder.parent):
+        return
     others = [path for path in folder.rglob("*") if not _is_ours(path)]
     if others:
         yield wrong(
@@ -109,15 +112,23 @@ def metrics_folder() -> Iterator[Finding]:
 
 def maintenance() -> Iterator[Finding]:
     """Somebody may have forgotten to open again."""
-    if settings.MAINTENANCE_FLAG.exists():
+    flag: Path = settings.MAINTENANCE_FLAG
+    if _may_enter(flag.parent) and flag.exists():
         yield warning(
             "El sitio está cerrado por mantenimiento.",
-            f"Para abrirlo: rm {settings.MAINTENANCE_FLAG}",
+            f"Para abrirlo: rm {flag}",
         )
 
 
+def _may_enter(folder: Path) -> bool:
+    """Whether what is inside can be looked at; that it cannot is told by `data_folder`."""
+    return os.access(folder, os.X_OK, effective_ids=True)
+
+
 def _is_ours(path: Path) -> bool:
-    return path.stat().st_uid == os.geteuid() and os.access(path, os.R_OK)
+    return path.stat().st_uid == os.geteuid() and os.access(
+        path, os.R_OK, effective_ids=True
+    )
 
 
 def _is_served(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""What must survive kills and many writers, a quick round of each (C03, C04, D01)."""
+"""What must survive kills and many writers, a quick round of each (C03, C04, D01, D05)."""
 
 import pytest
 
@@ -39,6 +39,21 @@ def test_what_was_answered_before_it_was_written_does_not():
     )
 
     assert counts["lost"] >= 1
+
+
+def test_a_backup_taken_while_people_save_is_one_moment():
+    counts = run("backup_under_load", "--backups", "2", "--writers", "3")
+
+    assert counts.pop("acknowledged") >= 3
+    assert counts.pop("most_processor_ms") > 0
+    assert counts == {"backups": 2, "good": 2, "torn": 0, "behind": 0, "unreadable": 0}
+
+
+@only_sqlite
+def test_a_plain_copy_of_the_file_is_not():
+    counts = run("backup_under_load", "--backups", "5", "--writers", "3", "--unsafe")
+
+    assert counts["good"] < 5
 
 
 @only_sqlite

@@ -3,11 +3,12 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from indicators import triggers
 from objectives import roles
+from pei_site.replica_watch import fault
 from reports.doctor import database
 from reports.doctor.finding import WORDS
 from tests.builders import a_person
@@ -85,3 +86,40 @@ def test_who_can_do_most_without_a_second_factor_is_counted():
     assert told(database.second_factors) == [
         ("bien", "Quienes más pueden tienen segundo factor.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("told_by", "words"),
+    [
+        ({}, ""),
+        ({"in_recovery": False}, "ese servidor no es una réplica"),
+        ({"replayed": 9}, "lleva más de 0 segundos de atraso"),
+        ({"fails": True}, "no responde (se fue)"),
+    ],
+    ids=["follows", "promoted", "behind", "down"],
+)
+def test_a_replica_that_does_not_follow_is_told(told_by, words):
+    answers = {"in_recovery": True, "replayed": 10, "fails": False} | told_by
+
+    def ask(alias, query):
+        if alias == "default":
+            return (10,)
+        if answers["fails"]:
+            raise OperationalError("se fue\npor completo")
+        return answers["in_recovery"], answers["replayed"]
+
+    assert fault(0, ask) == words
+
+
+def test_without_a_replica_there_is_nothing_to_tell():
+    assert told(database.replica) == []
+
+
+def test_a_server_that_refuses_says_why(settings):
+    """The pool would only say that it waited."""
+    if connection.vendor != "postgresql":
+        pytest.skip("a file refuses nobody")
+    place = connection.copy()
+    place.settings_dict["NAME"] = "no-such-database"
+
+    assert "no-such-database" in database._reason(OperationalError("waited"), place)

@@ -1,5 +1,6 @@
 """Folders that cannot be written, disks that fill, pages without their files."""
 
+import os
 import shutil
 
 import pytest
@@ -70,6 +71,70 @@ def test_pages_without_their_files_are_told(told, settings):
         (settings.STATIC_ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (settings.STATIC_ROOT / name).touch()
     assert told(storage.static_files)[0][0] == "bien"
+
+
+@pytest.fixture
+def as_nobody():
+    """Be a user who owns nothing: root is refused nothing."""
+    if os.geteuid():
+        pytest.skip("only root may become somebody else")
+    os.seteuid(65534)
+    yield
+    os.seteuid(0)
+
+
+@pytest.fixture
+def told_to_nobody(told, settings, tmp_path_factory):
+    """As `told`, below folders through which everybody may pass."""
+    for folder in (settings.DATA_DIR.parent, *settings.DATA_DIR.parent.parents):
+        if folder.stat().st_uid == os.geteuid() and folder.name.startswith("pytest"):
+            folder.chmod(0o711)
+    settings.DATA_DIR.parent.chmod(0o711)
+    return told
+
+
+def test_what_belongs_to_somebody_else_is_told_once(
+    told_to_nobody, settings, as_nobody
+):
+    ((level, line),) = told_to_nobody(storage.data_folder)
+    assert level == "MAL"
+    assert line.endswith(": Permission denied.")
+
+    for check in (storage.evidence, storage.maintenance):
+        assert told_to_nobody(check) == []
+
+
+def test_static_files_that_the_service_cannot_read_are_told(
+    told_to_nobody, settings, as_nobody
+):
+    os.seteuid(0)
+    for name in storage.PAGES_NEED:
+        path = settings.STATIC_ROOT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        path.chmod(0o600)
+    os.seteuid(65534)
+
+    ((level, line),) = told_to_nobody(storage.static_files)
+
+    assert level == "MAL"
+    assert line.startswith("El servicio no puede leer ")
+
+
+def test_evidence_of_somebody_else_is_told(told, settings):
+    settings.MEDIA_ROOT = settings.DATA_DIR / "files"
+    assert told(storage.evidence) == []
+
+    settings.MEDIA_ROOT.mkdir()
+    (settings.MEDIA_ROOT / "one").touch()
+    assert told(storage.evidence)[0][0] == "bien"
+
+    if os.geteuid():
+        pytest.skip("only root may give a file away")
+    os.chown(settings.MEDIA_ROOT / "one", 65534, 65534)
+    ((level, line),) = told(storage.evidence)
+    assert level == "MAL"
+    assert line.startswith("Hay 1 archivos de evidencia")
 
 
 def test_with_hashed_names_what_is_not_in_the_list_is_missing(told, settings):
