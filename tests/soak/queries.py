@@ -46,7 +46,7 @@ def _one_by_one() -> object:
     from indicators.models import Cutoff  # noqa: PLC0415 -- after setup
     from reports.desk.cutoffs import views  # noqa: PLC0415 -- after setup
     from reports.desk.cutoffs.listing import Line  # noqa: PLC0415 -- after setup
-    from tests.security.test_seeded_holes import swapped  # noqa: PLC0415
+    from tests.swapping import swapped  # noqa: PLC0415
 
     def lines() -> list[Line]:
         keys = Cutoff.objects.values_list("pk", flat=True)
