@@ -1,5 +1,6 @@
 """More of everything for the matrix's world, so that what is asked for each row is seen."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import cycle, islice
@@ -26,6 +27,7 @@ from objectives.models import (
     Change,
     Department,
     Membership,
+    Objective,
     PlanStep,
     User,
 )
@@ -56,9 +58,9 @@ def before_closing(rows: int) -> None:
     )
     pairs = list(zip(indicators, cycle(objectives), strict=False))
     IndicatorWeight.objects.bulk_create(
-        IndicatorWeight(year=year, objective=where, indicator=one, weight=1)
+        IndicatorWeight(year=year, objective=where, indicator=one, weight=weight)
         for year in (a_year(), a_year(APPROVED))
-        for one, where in pairs
+        for one, where, weight in _weighed(pairs, year.year)
     )
     YearTarget.objects.bulk_create(
         YearTarget(year=year, indicator=one, target=Decimal(100))
@@ -75,6 +77,16 @@ def before_closing(rows: int) -> None:
         PlanStep(plan=a_plan(), number=2 + number, text="x")
         for number in range(rows // 20)
     )
+
+
+def _weighed(
+    pairs: list[tuple[Indicator, Objective]], year: int
+) -> Iterator[tuple[Indicator, Objective, int]]:
+    """Let the first of each objective weigh all, but where the matrix's own weigh."""
+    full = {1} if year != APPROVED else set()
+    for one, where in pairs:
+        yield one, where, 0 if where.number in full else 100
+        full.add(where.number)
 
 
 def _people(count: int) -> list[User]:
