@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # A change that makes the tests hang or crash was noticed as well.
 NOTICED = {"killed", "timeout", "segfault"}
+SPINNER, LAST = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", 40  # what mutmut draws while it works; lines shown
 
 
 def main(group: str) -> int:
@@ -53,7 +54,9 @@ def _mutated(target: Path, plugins: str) -> bool:
             check=False,
         )
     if done.returncode:
-        print(log.read_text("utf-8").replace("\r", "\n")[-4000:], file=sys.stderr)
+        lines = log.read_text("utf-8").replace("\r", "\n").splitlines()
+        told = [line for line in lines if line.strip() and line[0] not in SPINNER]
+        print("\n".join(told[-LAST:]), file=sys.stderr)
     return done.returncode == 0
 
 
