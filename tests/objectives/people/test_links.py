@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from objectives import roles
 from objectives.models import User
-from objectives.people import accounts, links
+from objectives.people import accounts, letters, links
 from objectives.people.accounts import Name
 from objectives.people.places import Place
+from pei_site.sign_in.models import Session
 from tests.builders import a_department, a_person
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +140,25 @@ def test_links_of_two_people_are_not_each_others(client, invited):
     uid = links.path_of(other).strip("/").split("/")[1]
 
     assert client.get(f"/invitacion/{uid}/{token}/").status_code == 404
+
+
+def test_l09_the_letter_leads_to_the_site_that_was_configured(invited, settings):
+    settings.SITE_URL = "https://pei.example.gov.co"
+
+    letter = letters.link_message(invited)
+
+    address = f"https://pei.example.gov.co{links.path_of(invited)}"
+    assert address in letter.body
+    assert address in letter.alternatives[0].content
+
+
+def test_the_password_that_a_link_set_leaves_no_session_behind(client, office):
+    ana = a_person("ana", email="ana@example.org")
+    client.force_login(ana)
+
+    used(accounts.make_link(person=ana, by=office))
+
+    assert not Session.objects.filter(person=ana).exists()
 
 
 def test_the_page_tells_its_address_to_no_other_site(client, invited):
