@@ -153,6 +153,7 @@ def test_faults_are_spelled_like_their_names() -> None:
         pytest.param(A_LEVEL, "90", (3, 6, 9, 12), "50", "60 70 80 90", id="rises"),
         pytest.param(A_LEVEL, "10", (4, 8, 12), "0", "3 7 10", id="rises-rounded"),
         pytest.param(A_LEVEL, "1", (6, 12), "0", "0 1", id="a-half-goes-down"),
+        pytest.param(A_LEVEL, "3", (6, 12), "0", "1 3", id="also-from-an-odd-one"),
         pytest.param(A_LEVEL, "90", (12,), "0", "90", id="december-alone"),
         pytest.param(DOWN_FROM_40, "20", (6, 12), "40", "30 20", id="falls"),
         pytest.param(A_LEVEL, "5", (6, 12), "5", "5 5", id="is-there-already"),
@@ -171,6 +172,12 @@ def test_a_target_is_spread_by_the_type_of_its_months(
 
     assert tuple(found) == months
     assert list(map(str, found.values())) == levels.split()
+
+
+def test_a_target_is_spread_in_the_unit_of_its_indicator() -> None:
+    found = spread_target(A_LEVEL, D("1"), 2, (4, 8, 12))
+
+    assert list(map(str, found.values())) == ["0.33", "0.67", "1"]
 
 
 def test_a_sum_that_is_already_over_its_target_has_nothing_to_spread() -> None:
