@@ -18,7 +18,7 @@ from reports.extracts import NoSuchPartError, asked, is_asked
 from reports.layout import ANNEX, AS_ARCHIVED, UPRIGHT, Layout, layout_of
 from reports.pages import switches
 from reports.reading import scorecard_for
-from reports.rendering.door import BusyError, NotRenderedError
+from reports.rendering.door import BrokenError, BusyError, NotRenderedError
 from reports.rendering.limits import PAGE, PUBLIC
 from reports.revisions import frame
 from reports.scorecard import Scorecard
@@ -150,6 +150,7 @@ def _not_now(
         "at": cutoff,
         "reason": str(error),
         "busy": busy,
+        "broken": isinstance(error, BrokenError),
         "again": request.get_full_path(),
         "section": "tracking",
     }

@@ -7,9 +7,10 @@ from importlib.metadata import version
 from django.utils import timezone
 
 from reports.doctor.finding import Finding, good, warning, wrong
-from reports.rendering.door import BusyError, NotRenderedError, render
+from reports.rendering.door import BrokenError, BusyError, NotRenderedError, render
 
 INSTALL = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
+RENDERER = ".venv/bin/python -m reports.rendering.program"
 # What is opened, and the function that says its version ("" where none is needed).
 LIBRARIES = (
     ("libpango-1.0.so.0", "pango_version_string"),
@@ -47,6 +48,13 @@ def a_small_one() -> Iterator[Finding]:
         content = render(TINY, (), timezone.now()).content
     except BusyError as error:
         yield warning(f"No se probó un PDF: {error}", "Repita en un momento.")
+        return
+    except BrokenError:
+        yield wrong(
+            "El programa que elabora los PDF no arranca.",
+            f"Vea por qué: {RENDERER} </dev/null; suele faltar una biblioteca ({INSTALL})"
+            " o un paquete (instale de nuevo la versión).",
+        )
         return
     except (NotRenderedError, RuntimeError, OSError) as error:
         yield wrong(

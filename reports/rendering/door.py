@@ -44,6 +44,16 @@ class TooLargeError(NotRenderedError):
         )
 
 
+class BrokenError(NotRenderedError):
+    """The program that renders ends by an error of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "El programa que elabora los PDF no arranca en este servidor. Avise a quien"
+            " lo administra."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A PDF; what it took: processor seconds and bytes at the most."""
@@ -62,6 +72,7 @@ def render(
     """Return the PDF of a document (as `pdf.render`), made in a process with limits.
 
     BusyError: there was no free place. TooLargeError: the limits were passed.
+    BrokenError: what renders does not even start.
     """
     try:
         with place(
@@ -77,6 +88,8 @@ def render(
     count_rendering(header["outcome"])
     if header["outcome"] == "limit":
         raise TooLargeError
+    if header["outcome"] == "broken":
+        raise BrokenError
     if header["outcome"] == "error":
         raise RuntimeError(f"The document could not be rendered:\n{header['trace']}")
     for warning in header["warnings"]:
@@ -105,5 +118,10 @@ def _ask(
             wire.send(asked, header, [html.encode(), *(f.content for f in attached)])
             return wire.receive(told)
     except (EOFError, OSError) as error:
+        if renderer.broke():
+            logger.exception(
+                "The program that renders broke: run it by hand to see why"
+            )
+            return {"outcome": "broken"}, []
         logger.warning("A rendering ended before it answered: %r", error)
         return {"outcome": "limit"}, []

@@ -18,6 +18,7 @@ PROGRAM = [sys.executable, "-m", "reports.rendering.program"]
 # What the program may know of its surroundings: no secret, no address of a database.
 KNOWN = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR", "TZ")
 PATIENCE = 5  # seconds for an idle program to end
+LAST_WORDS = 1  # seconds for one that breaks: it lets go of its files before it ends
 
 _starting = threading.Lock()
 _running: "Running | None" = None
@@ -59,6 +60,19 @@ def converse(place: int, limits: Limits) -> socket.socket:
             stop()
             _send(running(), told, [theirs.fileno(), place])
     return ours
+
+
+def broke() -> bool:
+    """Whether the program ended by an error of its own: a library is missing, say.
+
+    What its limits end is a child; what the system kills is no error.
+    """
+    program = _running
+    if program is None or program.owner != os.getpid():
+        return False
+    with suppress(subprocess.TimeoutExpired):
+        return program.process.wait(LAST_WORDS) > 0
+    return False
 
 
 def stop() -> None:

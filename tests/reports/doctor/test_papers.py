@@ -2,6 +2,7 @@
 
 from reports.doctor import papers
 from reports.doctor.finding import WORDS
+from tests.reports.rendering.breaking import without_a_library
 
 
 def told(check):
@@ -38,3 +39,13 @@ def test_what_cannot_be_made_is_told(settings, tmp_path):
 
     assert level == "MAL"
     assert line.startswith("No se pudo hacer un PDF: ")
+
+
+def test_a_program_that_does_not_start_is_told_with_how_to_see_why(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+    with without_a_library():
+        (found,) = papers.a_small_one()
+
+    assert found.told == "El programa que elabora los PDF no arranca."
+    assert "-m reports.rendering.program </dev/null" in found.mend

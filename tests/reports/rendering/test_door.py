@@ -12,6 +12,7 @@ from django.conf import settings
 from reports import pdf
 from reports.rendering import door, renderer
 from reports.rendering.limits import COMMAND, PAGE, PLACES, PUBLIC, Limits
+from tests.reports.rendering.breaking import without_a_library
 from tests.reports.scorecards import WHEN
 
 SMALL = '<html lang="es"><head><title>x</title></head><body><h1>Uno</h1></body></html>'
@@ -99,6 +100,13 @@ def test_a_program_that_was_killed_is_started_again():
 
     assert rendered(SMALL).startswith(b"%PDF")
     assert renderer.running().process.pid != process.pid
+
+
+def test_a_program_that_does_not_start_is_told_apart_from_a_long_document():
+    with without_a_library(), pytest.raises(door.BrokenError, match="no arranca"):
+        rendered(SMALL)
+
+    assert rendered(SMALL).startswith(b"%PDF")
 
 
 def test_the_public_takes_a_part_of_the_places():
