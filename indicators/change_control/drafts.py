@@ -49,11 +49,11 @@ def propose(*, change: Change, edits: Iterable[Edit]) -> None:
         }
         before, after = stored.get(place, ""), _canonical(edit)
         if before == after:
-            ProposedEdit.objects.filter(change=change, **row).delete()
+            ProposedEdit.objects.filter(draft=change, **row).delete()
         else:
             added = True
             ProposedEdit.objects.update_or_create(
-                change=change, **row, defaults={"before": before, "after": after}
+                draft=change, **row, defaults={"before": before, "after": after}
             )
     if added:
         with rehearsing(year):

@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
@@ -17,6 +18,47 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # Histories say in `change` under which change a row was written.
+        migrations.RemoveConstraint("proposededit", "indicators_proposededit_once"),
+        migrations.AlterModelOptions(
+            "proposededit",
+            options={
+                "ordering": [
+                    "draft",
+                    "what",
+                    "objective",
+                    "indicator",
+                    "month",
+                    "field",
+                ],
+                "verbose_name": "edición propuesta",
+                "verbose_name_plural": "ediciones propuestas",
+            },
+        ),
+        migrations.RenameField("proposededit", "change", "draft"),
+        migrations.AlterField(
+            "proposededit",
+            "draft",
+            models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="proposed",
+                to="objectives.change",
+                verbose_name="borrador",
+            ),
+        ),
+        migrations.AddConstraint(
+            "proposededit",
+            models.UniqueConstraint(
+                models.F("draft"),
+                models.F("what"),
+                django.db.models.functions.Coalesce(models.F("objective"), 0),
+                django.db.models.functions.Coalesce(models.F("indicator"), 0),
+                django.db.models.functions.Coalesce(models.F("month"), 0),
+                models.F("field"),
+                name="indicators_proposededit_once",
+                violation_error_message="El cambio ya propone algo para ese dato.",
+            ),
+        ),
         migrations.CreateModel(
             name="HistoricalProposedEdit",
             fields=[
@@ -94,13 +136,24 @@ class Migration(migrations.Migration):
                 (
                     "change",
                     models.ForeignKey(
+                        default=pei_site.trail.current_change,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="objectives.change",
+                        verbose_name="bajo el cambio",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.ForeignKey(
                         blank=True,
                         db_constraint=False,
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="objectives.change",
-                        verbose_name="cambio",
+                        verbose_name="borrador",
                     ),
                 ),
                 (

@@ -63,24 +63,21 @@ class AmendedPlace(models.Model):
 
 
 class ProposedEdit(AmendedPlace):
-    """An edit that a draft would make; `before` is what stood when it was prepared.
+    """An edit that a draft would make; `before` is what stood when it was prepared."""
 
-    Its own `change` stands in its history where others say under which they were written.
-    """
-
-    change = models.ForeignKey(
-        Change, models.CASCADE, related_name="proposed", verbose_name="cambio"
+    draft = models.ForeignKey(
+        Change, models.CASCADE, related_name="proposed", verbose_name="borrador"
     )
 
     history = trail.history()
 
     class Meta:
-        ordering = ["change", "what", "objective", "indicator", "month", "field"]
+        ordering = ["draft", "what", "objective", "indicator", "month", "field"]
         verbose_name = "edición propuesta"
         verbose_name_plural = "ediciones propuestas"
         constraints = [
             models.UniqueConstraint(  # nulls are distinct to a plain one
-                F("change"),
+                F("draft"),
                 F("what"),
                 Coalesce(F("objective"), 0),
                 Coalesce(F("indicator"), 0),
@@ -92,7 +89,7 @@ class ProposedEdit(AmendedPlace):
         ]
 
     def __str__(self) -> str:
-        return f"{self.change} · {self.get_what_display()}"
+        return f"{self.draft} · {self.get_what_display()}"
 
 
 class ChangedValue(AmendedPlace):

@@ -72,7 +72,7 @@ class Auditor(Walker):
                     yield f"the entry {(name, row, kind)} lacks {', '.join(lacks)}"
 
     def _lacking(self, entry: Any) -> Iterator[str]:
-        if entry.history_user != self.person:
+        if entry.history_user != self.world.people[self.role]:
             yield "who"
         if entry.history_date.utcoffset() is None:
             yield "when"

@@ -185,7 +185,7 @@ def _changes(
             change=change, at=timezone.now(), **_figure(one, where)
         )
     ProposedEdit.objects.bulk_create(
-        ProposedEdit(change=draft, **_figure(one, where))
+        ProposedEdit(draft=draft, **_figure(one, where))
         for draft, (one, where) in [
             *zip(drafts, pairs, strict=False),
             *((drafts[0], pair) for pair in pairs[1::5]),
