@@ -24,8 +24,8 @@ _SHOWN = 40
 
 
 def shown(cell: Cell) -> str:
-    """Quote a cell in a message, cut short."""
-    text = cell_text(cell)
+    """Quote a cell in a message, in one line and cut short."""
+    text = " ".join(cell_text(cell).splitlines())
     return f"«{text[:_SHOWN]}…»" if len(text) > _SHOWN else f"«{text}»"
 
 
