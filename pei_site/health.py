@@ -4,10 +4,10 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.checks import Tags, run_checks
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from pei_site.migrating import waiting
 from pei_site.whole import watch
 from reports.backup import age
 from reports.backup.watching import alarms
@@ -30,10 +30,9 @@ def ready(request: HttpRequest) -> JsonResponse:
     """
     checks = dict.fromkeys(("database", "migrations", "locks", "whole"), False)
     try:
-        executor = MigrationExecutor(connection)
+        lacking = waiting(connection)
         checks["database"] = True
-        targets = executor.loader.graph.leaf_nodes()
-        checks["migrations"] = not executor.migration_plan(targets)
+        checks["migrations"] = not lacking
         checks["locks"] = not run_checks(tags=[Tags.database], databases=["default"])
         checks["whole"] = watch.is_whole(connection)
     except DatabaseError:

@@ -10,12 +10,12 @@ from django.conf import settings
 from django.core.checks import Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q, QuerySet
 
 from objectives import roles
 from objectives.models import User
 from pei_site.databases import REPLICA
+from pei_site.migrating import waiting
 from pei_site.replica_watch import fault as replica_fault
 from pei_site.whole import damage
 from reports.doctor.finding import Finding, good, warning, wrong
@@ -71,12 +71,10 @@ def _sqlite() -> Iterator[Finding]:
 
 def is_of_this_release() -> Iterator[Finding]:
     """Every migration is applied, and every lock is in its place."""
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if waiting:
-        first = waiting[0][0]
+    if lacking := waiting(connection):
+        first = lacking[0]
         yield wrong(
-            f"Faltan {len(waiting)} migraciones, desde {first.app_label}.{first.name}.",
+            f"Faltan {len(lacking)} migraciones, desde {first.app_label}.{first.name}.",
             MIGRATE,
         )
         return

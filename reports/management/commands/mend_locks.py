@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from indicators import triggers
+from pei_site.migrating import waiting
 
 
 class Command(BaseCommand):
@@ -18,8 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say what was missing."""
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if waiting(connection):
             self.stdout.write("Faltan migraciones: ejecute manage.py migrate.")
             return
         lost = triggers.missing(connection)
