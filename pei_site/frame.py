@@ -20,9 +20,7 @@ from pei_site.identity import Asset, Identity
 YEAR = 365 * 24 * 60 * 60  # seconds
 FIVE_MINUTES = 300  # seconds
 # An SVG opened by itself is a document: it may draw, and nothing else.
-DRAWING_ONLY = (
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
-)
+DRAWING_ONLY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 def identity_of(request: HttpRequest) -> dict[str, Any]:

@@ -21,11 +21,15 @@ RETRY_SECONDS = 300
 DURING_MAINTENANCE = ("/salud/", "/identidad")  # what still answers
 LONGEST_NOTICE = 500  # characters of the file that are shown
 COMPRESSIBLE = ("text/", "application/json", "application/atom+xml", "image/svg+xml")
+POLICY = "Content-Security-Policy"  # where it is missing the site's is added outside
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 class ResponseHeadersMiddleware:
-    """Nothing is stored or embedded elsewhere, except what a view declares public."""
+    """Nothing is stored or embedded elsewhere, except what a view declares public.
+
+    A view's own policy of contents says what is its own; that nobody frames it holds too.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -36,6 +40,8 @@ class ResponseHeadersMiddleware:
         response.headers.setdefault("Cache-Control", "no-store, private")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if own := response.headers.get(POLICY):
+            response.headers[POLICY] = f"{own}; frame-ancestors 'none'"
         return response
 
 

@@ -29,7 +29,7 @@ def handed_over(evidence: Evidence, *, cache: str) -> HttpResponse:
                 as_attachment=True, filename=evidence.file_name
             ),
             "Cache-Control": cache,
-            "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
             "X-Content-Type-Options": "nosniff",
         },
     )
