@@ -1,8 +1,8 @@
 """What is locked: months up to a closed cut-off, and an approved year's programming."""
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
-from indicators.models import Cutoff, MonthlyRecord
+from indicators.models import MonthlyRecord
 from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
 
@@ -20,11 +20,20 @@ CORE_FIELDS = (
 CLOSED = (CutoffState.CLOSED, CutoffState.PUBLISHED)
 
 
+def last_closed(year: str = "") -> Max:
+    """Compute the date of a year's last closed cut-off; None: none is closed.
+
+    `year` leads from a row to its year: "year__".
+    """
+    return Max(
+        f"{year}cutoffs__date", filter=Q(**{f"{year}cutoffs__state__in": CLOSED})
+    )
+
+
 def closed_through(year: FiscalYear) -> int:
     """Return the last month that a closed cut-off shut; 0: none."""
-    closed = Cutoff.objects.filter(year=year).exclude(state=CutoffState.OPEN)
-    last = closed.order_by("-date").values_list("date", flat=True).first()
-    return last.month if last else 0
+    found = FiscalYear.objects.filter(pk=year.pk).aggregate(day=last_closed())
+    return found["day"].month if found["day"] else 0
 
 
 def month_is_closed(record: MonthlyRecord) -> bool:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from indicators.models import Cutoff, ReportingMonth
-from indicators.vocabulary import CutoffState
+from indicators.locks import last_closed
+from indicators.models import ReportingMonth
 from objectives.models import FiscalYear
 from pei_site.formats import month_name
 
@@ -75,14 +74,15 @@ class Month:
 
 def open_months() -> list[Month]:
     """Return the months that departments may report now, the latest first; one query."""
-    closed = Cutoff.objects.filter(year=OuterRef("year")).exclude(
-        state=CutoffState.OPEN
+    gates = (
+        ReportingMonth.objects.filter(is_open=True)
+        .select_related("year")
+        .annotate(closed=last_closed("year__"))
+        .order_by("-year__year", "-month")  # what is grouped forgets the model's order
     )
-    gates = ReportingMonth.objects.filter(is_open=True).select_related("year")
-    last = Subquery(closed.order_by("-date").values("date")[:1])
     return [
         Month(gate.year, gate.month, is_open=True, due=gate.due)
-        for gate in gates.annotate(closed=last)
+        for gate in gates
         if gate.closed is None or gate.month > gate.closed.month
     ]
 
@@ -94,8 +94,7 @@ def find_month(year: int, number: int) -> Month:
 
 def year_months(year: int) -> list[Month]:
     """Return the twelve months of a year of the plan, in two queries."""
-    closed = Max("cutoffs__date", filter=~Q(cutoffs__state=CutoffState.OPEN))
-    years = FiscalYear.objects.annotate(closed=closed)
+    years = FiscalYear.objects.annotate(closed=last_closed())
     fiscal: Any = get_object_or_404(years, year=year)
     gates = {gate.month: gate for gate in ReportingMonth.objects.filter(year=fiscal)}
     shut = fiscal.closed.month if fiscal.closed else 0
