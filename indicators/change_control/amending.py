@@ -9,7 +9,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from indicators.change_control.drafts import (
@@ -45,11 +45,13 @@ SHARED = (What.SHEET, What.OBJECTIVE)  # they belong to no single year
 
 def usable(*years: FiscalYear) -> QuerySet[Change]:
     """List the changes that a door of some years may write under or add to."""
-    return Change.objects.filter(
-        plan__in={year.plan_id for year in years},
-        year__in={year.year for year in years},
-        state__in=(Change.State.DRAFT, Change.State.APPROVED),
-    ).order_by("state", "number", "pk")
+    theirs = Q(pk__in=[])  # of no year there is none
+    for year in years:
+        theirs |= Q(plan=year.plan_id, year=year.year)
+    states = (Change.State.DRAFT, Change.State.APPROVED)
+    return Change.objects.filter(theirs, state__in=states).order_by(
+        "state", "number", "pk"
+    )
 
 
 @transaction.atomic
