@@ -23,6 +23,7 @@ class Gauges(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Look everything up; a database that does not answer leaves its part out."""
+        counted = _counted()
         yield GaugeMetricFamily(
             "pei_renderings_running",
             "PDFs being made now, on this machine.",
@@ -51,24 +52,26 @@ class Gauges(Collector):
         yield GaugeMetricFamily(
             "pei_restore_alarms",
             "What could keep the last hours from being brought back: backup, drill, archive.",
-            len(alarms(connection)),
+            # A database that does not answer is waited for once.
+            len(alarms(None if counted is None else connection)),
         )
-        yield from _of_the_database()
+        yield GaugeMetricFamily(
+            "pei_database_answers",
+            "Whether the database answers.",
+            int(counted is not None),
+        )
+        yield from counted or ()
+
+
+def _counted() -> list[Metric] | None:
+    """Return what is counted in the database; None: it does not answer."""
+    try:
+        return list(_of_the_database())
+    except DatabaseError:
+        return None
 
 
 def _of_the_database() -> Iterator[Metric]:
-    answers = GaugeMetricFamily("pei_database_answers", "Whether the database answers.")
-    try:
-        found = list(_counted())
-    except DatabaseError:
-        answers.add_metric([], 0)
-        found = []
-    else:
-        answers.add_metric([], 1)
-    yield from (answers, *found)
-
-
-def _counted() -> Iterator[Metric]:
     yield GaugeMetricFamily(
         "pei_open_months",
         "Months that may be reported now.",
