@@ -2,7 +2,8 @@
 
 Each file goes in a process of its own, so that its seconds and its memory are its own.
 `--holes` adds the negative control: with each hole of tests/hostile/holes.py the corpus
-must find something; those that it does not see are named.
+must find something; those that it does not see are named. How far it is stands on
+standard error, the count at the end on standard output.
 """
 
 import json
@@ -15,6 +16,7 @@ from tests.soak.apart import Cost, apart
 from tests.soak.arena import database, disconnect
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 256
+FILES_PER_WORD = 50
 
 
 def main() -> None:
@@ -53,11 +55,13 @@ def _corpus(world: Any, files: dict[str, Any], asked: Namespace) -> dict[str, An
 
     costs, faults = [], 0
     chosen = list(files.items())[asked.seed % asked.every :: asked.every]
-    for what, file in chosen:
+    for number, (what, file) in enumerate(chosen, 1):
         for door in DOORS if asked.everywhere else file.doors:
             cost = apart(partial(judge, world, file, door))
             faults += _tell(f"{door}: {what}", cost)
             costs.append(cost)
+        if number % FILES_PER_WORD == 0:
+            _say(f"{number} files of {len(chosen)} of the corpus, {faults} faults")
     return {"files": len(chosen), "visits": len(costs), "faults": faults} | {
         "slowest": round(max(cost.seconds for cost in costs), 2),
         "largest": max(cost.megabytes for cost in costs),
@@ -74,6 +78,7 @@ def _generated(world: Any, asked: Namespace) -> dict[str, Any]:
         cost = apart(partial(_examples, world, kind, each, asked.seed))
         faults += _tell(f"generated, {kind}", cost, each)
         costs.append(cost)
+        _say(f"{each} generated files, {kind}: {cost.seconds:.0f} s, {faults} faults")
     return {
         "generated": each * len(KINDS),
         "generated_faults": faults,
@@ -116,8 +121,12 @@ def _tell(what: str, cost: Cost, files: int = 1) -> int:
     if cost.megabytes > MOST_MEGABYTES:
         found.append(f"{cost.megabytes} MB")
     for one in found:
-        sys.stderr.write(f"{what}: {one}\n")
+        _say(f"{what}: {one}")
     return len(found)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
 
 
 def _unseen(world: Any, files: dict[str, Any]) -> list[str]:
