@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from pei_site.slots import NoPlaceError, place
+from pei_site.slots import NoPlaceError, place, taken
 
 KIND, PLACES = "rendering", 2
 FEWER = PLACES - 1  # for whoever may not take them all
@@ -77,6 +77,8 @@ def test_what_anybody_asks_for_leaves_a_place_to_those_who_work(tmp_path):
 
         stack.enter_context(place(tmp_path, KIND, PLACES))
 
+        assert taken(tmp_path, KIND, PLACES) == PLACES
+
 
 def test_who_may_take_every_place_leaves_anybody_theirs(tmp_path):
     with ExitStack() as stack:
@@ -84,9 +86,13 @@ def test_who_may_take_every_place_leaves_anybody_theirs(tmp_path):
 
         stack.enter_context(place(tmp_path, KIND, FEWER))
 
+        assert taken(tmp_path, KIND, PLACES) == PLACES
+
 
 def test_places_of_another_kind_are_others(tmp_path):
     with ExitStack() as stack:
         take_all(tmp_path, stack)
 
         stack.enter_context(place(tmp_path, "hashing", 1))
+
+        assert taken(tmp_path, "hashing", 1) == 1
