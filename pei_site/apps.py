@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import SimpleAdminConfig
 from django.core.checks import register
 
-from pei_site.whole import TAG, check_whole
+from pei_site.damage import TAG, check_whole
 
 
 class AdminConfig(SimpleAdminConfig):

@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from pei_site.migrating import waiting
-from pei_site.whole import watch
+from pei_site.damage import watch
 from reports.backup import age
 from reports.backup.watching import alarms
 

@@ -76,7 +76,7 @@ def answers() -> list[bool]:
     from django.db import DatabaseError  # noqa: PLC0415 -- after setup
     from django.test import Client  # noqa: PLC0415 -- after setup
 
-    from pei_site.whole import TAG, watch  # noqa: PLC0415 -- after setup
+    from pei_site.damage import TAG, watch  # noqa: PLC0415 -- after setup
 
     disconnect()
     watch.forget()

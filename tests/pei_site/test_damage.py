@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from pei_site.whole import TAG, Watch, damage
+from pei_site.damage import TAG, Watch, damage
 
 pytestmark = pytest.mark.django_db
 ONE_LOOK = 1 if connection.vendor == "sqlite" else 0  # PostgreSQL looks by itself
