@@ -13,7 +13,7 @@ from indicators.models import Indicator, Responsibility
 from indicators.visibility import own_indicators
 from objectives import roles
 from objectives.models import Department, Membership, PersonStep, User
-from objectives.people.authority import manages, must_give, must_manage, roles_of
+from objectives.people.authority import manages, must_manage, roles_of
 from objectives.people.places import Place, give
 from objectives.people.register import locked, record
 from pei_site.formats import date_short
@@ -66,7 +66,8 @@ def replace(
     """Make the replacement; return how many indicators the substitute gains by name.
 
     `heading`: the departments where they also act as head. The absent person loses
-    nothing: what both write is under each one's name.
+    nothing: what both write is under each one's name. Who manages both people may give
+    what is given here: whoever manages anybody gives the roles of the departments.
     """
     absent = locked(leave.absent)
     substitute = locked(leave.substitute)
@@ -79,7 +80,6 @@ def replace(
         raise ValidationError("Esa persona no tiene indicadores a cargo ese día.")
     _refuse_others(absent, indicators, encharged, leave.start)
     for department in encharged:
-        must_give(by, {roles.HEAD})
         give(substitute, Place(roles.HEAD, department, leave.start, leave.end))
     made = _answer(
         leave, [one for one in indicators if one.department not in encharged]
@@ -87,7 +87,6 @@ def replace(
     if not encharged and not made:
         raise ValidationError("Ya lo reemplaza en esos indicadores desde esa fecha.")
     if made and not roles_of(substitute) & REPORTING:
-        must_give(by, {roles.REPORTER})
         substitute.groups.add(Group.objects.get(name=roles.REPORTER))
     _tell(leave, made, encharged, by)
     return made

@@ -65,6 +65,12 @@ def test_who_holds_two_roles_is_as_high_as_the_higher():
     assert not manages(office, person)
 
 
+@pytest.mark.parametrize("kind", MANAGED)
+def test_whoever_manages_anybody_gives_the_roles_of_the_departments(kind):
+    """A replacement rests on it: it asks who is managed, and not what is given."""
+    assert {roles.REPORTER, roles.HEAD} <= set(roles_given_by(one(kind, "quien")))
+
+
 def test_the_roles_that_each_gives():
     assert roles_given_by(one("reporter", "a")) == ()
     assert roles_given_by(one("office", "b")) == (
