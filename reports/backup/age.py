@@ -1,6 +1,6 @@
 """How old the last good backup is: noted by who takes one, read by who watches."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -24,17 +24,12 @@ class LastGood:
 
 def remember(last: LastGood) -> None:
     """Note a good backup."""
-    notes.write(NOTE, asdict(last) | {"made_at": last.made_at.isoformat()})
+    notes.write(NOTE, last)
 
 
 def last_good() -> LastGood | None:
     """Return the last good backup taken here; None: none, or its note cannot be read."""
-    try:
-        data = notes.read(NOTE)
-        made_at = datetime.fromisoformat(data["made_at"])
-        return LastGood(made_at, data["file"], data["size"], data["sha256"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    return notes.read(NOTE, LastGood)
 
 
 def hours(last: LastGood, now: datetime | None = None) -> int:

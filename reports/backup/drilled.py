@@ -1,6 +1,6 @@
 """When a restore was last tried, of which backup, and what came of it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -27,17 +27,12 @@ class LastDrill:
 
 def remember(last: LastDrill) -> None:
     """Note how a drill ended."""
-    notes.write(NOTE, asdict(last) | {"at": last.at.isoformat()})
+    notes.write(NOTE, last)
 
 
 def last_drill() -> LastDrill | None:
     """Return the last drill done here; None: none, or its note cannot be read."""
-    try:
-        data = notes.read(NOTE)
-        at = datetime.fromisoformat(data["at"])
-        return LastDrill(at, data["backup"], data["fault"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    return notes.read(NOTE, LastDrill)
 
 
 def is_lacking(last: LastDrill | None, now: datetime | None = None) -> bool:

@@ -7,24 +7,39 @@ hold nothing about people.
 
 import json
 import os
+from dataclasses import asdict, fields
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from django.conf import settings
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-def write(name: str, said: dict[str, Any]) -> None:
+Note = TypeVar("Note", bound="DataclassInstance")
+
+
+def write(name: str, note: "DataclassInstance") -> None:
     """Leave a note in the place of the one of that name."""
     path = Path(settings.DATA_DIR) / name
     passing = path.with_name(f".{path.name}.{os.getpid()}")
-    passing.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+    said = json.dumps(asdict(note), indent=1, default=datetime.isoformat)
+    passing.write_text(said + "\n", encoding="utf-8")
     passing.replace(path)
 
 
-def read(name: str) -> dict[str, Any]:
-    """Return what a note says; OSError or ValueError where there is none to be read."""
-    text = (Path(settings.DATA_DIR) / name).read_text(encoding="utf-8")
-    said = json.loads(text)
-    if not isinstance(said, dict):
-        raise ValueError(name)
-    return said
+def read(name: str, kind: type[Note]) -> Note | None:
+    """Return the note of that name; None: there is none that can be read."""
+    try:
+        text = (Path(settings.DATA_DIR) / name).read_text(encoding="utf-8")
+        said = json.loads(text)
+        return kind(
+            **{one.name: _value(one.type, said[one.name]) for one in fields(kind)}
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _value(kind: object, said: object) -> object:
+    return datetime.fromisoformat(str(said)) if kind is datetime else said
