@@ -7,8 +7,8 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from pei_site.migrating import waiting
 from pei_site.damage import watch
+from pei_site.migrating import waiting
 from reports.backup import age
 from reports.backup.watching import alarms
 

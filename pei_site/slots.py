@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
+
 PAUSE = 0.1  # seconds between two looks
 
 
@@ -20,24 +22,24 @@ class NoPlaceError(Exception):
 
 
 @contextmanager
-def place(folder: Path, kind: str, places: int, wait: float = 0) -> Iterator[int]:
+def place(kind: str, places: int, wait: float = 0) -> Iterator[int]:
     """Hold one of the first places of a kind as an open file.
 
     NoPlaceError: there was none in `wait` seconds. The last place is tried first: who may
     take them all leaves the others theirs.
     """
-    held = _take(folder, kind, places, time.monotonic() + wait)
+    held = _take(kind, places, time.monotonic() + wait)
     try:
         yield held
     finally:
         os.close(held)
 
 
-def _take(folder: Path, kind: str, places: int, until: float) -> int:
-    folder.mkdir(parents=True, exist_ok=True)
+def _take(kind: str, places: int, until: float) -> int:
+    _folder().mkdir(parents=True, exist_ok=True)
     while True:
         for number in range(places, 0, -1):
-            held = _lock(_path(folder, kind, number))
+            held = _lock(_path(kind, number))
             if held is not None:
                 return held
         if time.monotonic() >= until:
@@ -45,8 +47,12 @@ def _take(folder: Path, kind: str, places: int, until: float) -> int:
         time.sleep(PAUSE)
 
 
-def _path(folder: Path, kind: str, number: int) -> Path:
-    return folder / f"{kind}-{number}.lock"
+def _folder() -> Path:
+    return Path(settings.DATA_DIR) / "locks"
+
+
+def _path(kind: str, number: int) -> Path:
+    return _folder() / f"{kind}-{number}.lock"
 
 
 def _lock(path: Path) -> int | None:
@@ -59,11 +65,11 @@ def _lock(path: Path) -> int | None:
     return opened
 
 
-def taken(folder: Path, kind: str, places: int) -> int:
+def taken(kind: str, places: int) -> int:
     """Return how many places of a kind are taken now."""
     count = 0
     for number in range(1, places + 1):
-        path = _path(folder, kind, number)
+        path = _path(kind, number)
         held = _lock(path) if path.exists() else -1
         if held is None:
             count += 1

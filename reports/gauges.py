@@ -27,7 +27,7 @@ class Gauges(Collector):
         yield GaugeMetricFamily(
             "pei_renderings_running",
             "PDFs being made now, on this machine.",
-            taken(settings.DATA_DIR / "locks", KIND, PLACES),
+            taken(KIND, PLACES),
         )
         yield GaugeMetricFamily(
             "pei_rendering_places", "PDFs that may be made at once.", PLACES

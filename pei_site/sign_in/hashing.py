@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from allauth.core.exceptions import ImmediateHttpResponse
-from django.conf import settings
 
 from pei_site.sign_in.refusals import busy
 from pei_site.slots import NoPlaceError, place
@@ -33,11 +32,10 @@ class BusyError(ImmediateHttpResponse):
 def turn(*, known: bool) -> Iterator[None]:
     """Hash passwords within this; BusyError: there was no place."""
     kind, places = ("known", EVERYBODY) if known else ("strangers", STRANGERS)
-    folder = settings.DATA_DIR / "locks"
     with ExitStack() as stack:
         try:
-            stack.enter_context(place(folder, f"sign-in-{kind}", places + WAITING))
-            stack.enter_context(place(folder, "hashing", places, PATIENCE))
+            stack.enter_context(place(f"sign-in-{kind}", places + WAITING))
+            stack.enter_context(place("hashing", places, PATIENCE))
         except NoPlaceError as error:
             raise BusyError from error
         yield

@@ -14,10 +14,10 @@ from django.db.models import Q, QuerySet
 
 from objectives import roles
 from objectives.models import User
+from pei_site.damage import damage
 from pei_site.databases import REPLICA
 from pei_site.migrating import waiting
 from pei_site.replica_watch import fault as replica_fault
-from pei_site.damage import damage
 from reports.doctor.finding import Finding, good, warning, wrong
 
 GOOD_SQLITE = (3, 51, 3)  # with several processes, an older one may lose what it said

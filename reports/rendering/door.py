@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-
 from pei_site.counting import count_rendering
 from pei_site.slots import NoPlaceError, place
 from reports.pdf import Attached
@@ -75,9 +73,7 @@ def render(
     BrokenError: what renders does not even start.
     """
     try:
-        with place(
-            settings.DATA_DIR / "locks", KIND, limits.places, limits.wait
-        ) as held:
+        with place(KIND, limits.places, limits.wait) as held:
             conversation = renderer.converse(held, limits)
     except NoPlaceError as error:
         count_rendering("refused")

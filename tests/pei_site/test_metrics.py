@@ -107,7 +107,7 @@ def test_the_state_of_the_service_is_looked_up(counting, settings, tmp_path):
     a_cutoff()
     assert ReportingMonth.objects.count() == 2
 
-    with place(tmp_path / "locks", KIND, PLACES):
+    with place(KIND, PLACES):
         running = lines(counting, "pei_renderings_running")
     settings.MAINTENANCE_FLAG.touch()
 

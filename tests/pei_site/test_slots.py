@@ -13,28 +13,36 @@ KIND, PLACES = "rendering", 2
 FEWER = PLACES - 1  # for whoever may not take them all
 
 HOLD = """
-import sys, pathlib
+import sys
+from django.conf import settings
 from pei_site.slots import place
-with place(pathlib.Path(sys.argv[1]), "rendering", 2):
+settings.configure(DATA_DIR=sys.argv[1])
+with place("rendering", 2):
     print("held", flush=True)
     sys.stdin.read()
 """
 
 
-def take_all(folder, stack: ExitStack) -> list[int]:
+@pytest.fixture(autouse=True)
+def a_host(settings, tmp_path):
+    """A host on which nothing else takes places."""
+    settings.DATA_DIR = tmp_path
+
+
+def take_all(stack: ExitStack) -> list[int]:
     """Take every place that is left."""
-    taken = []
+    held = []
     while True:
         try:
-            taken.append(stack.enter_context(place(folder, KIND, PLACES)))
+            held.append(stack.enter_context(place(KIND, PLACES)))
         except NoPlaceError:
-            return taken
+            return held
 
 
-def test_there_are_so_many_places_and_they_come_back(tmp_path):
+def test_there_are_so_many_places_and_they_come_back():
     for _ in range(2):
         with ExitStack() as stack:
-            assert len(take_all(tmp_path, stack)) == PLACES
+            assert len(take_all(stack)) == PLACES
 
 
 def test_a_place_is_taken_for_other_processes_until_they_are_killed(tmp_path):
@@ -44,55 +52,55 @@ def test_a_place_is_taken_for_other_processes_until_they_are_killed(tmp_path):
     ) as process:
         process.stdout.readline()
         with ExitStack() as stack:
-            assert len(take_all(tmp_path, stack)) == PLACES - 1
+            assert len(take_all(stack)) == PLACES - 1
         process.kill()
         process.wait()
         with ExitStack() as stack:
-            assert len(take_all(tmp_path, stack)) == PLACES
+            assert len(take_all(stack)) == PLACES
 
 
-def test_a_place_handed_on_stays_taken_by_who_has_it(tmp_path):
-    with place(tmp_path, KIND, PLACES) as held:
+def test_a_place_handed_on_stays_taken_by_who_has_it():
+    with place(KIND, PLACES) as held:
         kept = os.dup(held)  # as the child that renders does
 
     with ExitStack() as stack:
-        assert len(take_all(tmp_path, stack)) == PLACES - 1
+        assert len(take_all(stack)) == PLACES - 1
     os.close(kept)
     with ExitStack() as stack:
-        assert len(take_all(tmp_path, stack)) == PLACES
+        assert len(take_all(stack)) == PLACES
 
 
-def test_whoever_may_wait_gets_the_place_that_comes_back(tmp_path):
+def test_whoever_may_wait_gets_the_place_that_comes_back():
     with ExitStack() as stack:
-        take_all(tmp_path, stack)
+        take_all(stack)
         with pytest.raises(NoPlaceError):
-            stack.enter_context(place(tmp_path, KIND, PLACES, 0.2))
+            stack.enter_context(place(KIND, PLACES, 0.2))
 
 
-def test_what_anybody_asks_for_leaves_a_place_to_those_who_work(tmp_path):
+def test_what_anybody_asks_for_leaves_a_place_to_those_who_work():
     with ExitStack() as stack:
-        stack.enter_context(place(tmp_path, KIND, FEWER))
+        stack.enter_context(place(KIND, FEWER))
         with pytest.raises(NoPlaceError):
-            stack.enter_context(place(tmp_path, KIND, FEWER))
+            stack.enter_context(place(KIND, FEWER))
 
-        stack.enter_context(place(tmp_path, KIND, PLACES))
+        stack.enter_context(place(KIND, PLACES))
 
-        assert taken(tmp_path, KIND, PLACES) == PLACES
+        assert taken(KIND, PLACES) == PLACES
 
 
-def test_who_may_take_every_place_leaves_anybody_theirs(tmp_path):
+def test_who_may_take_every_place_leaves_anybody_theirs():
     with ExitStack() as stack:
-        stack.enter_context(place(tmp_path, KIND, PLACES))
+        stack.enter_context(place(KIND, PLACES))
 
-        stack.enter_context(place(tmp_path, KIND, FEWER))
+        stack.enter_context(place(KIND, FEWER))
 
-        assert taken(tmp_path, KIND, PLACES) == PLACES
+        assert taken(KIND, PLACES) == PLACES
 
 
-def test_places_of_another_kind_are_others(tmp_path):
+def test_places_of_another_kind_are_others():
     with ExitStack() as stack:
-        take_all(tmp_path, stack)
+        take_all(stack)
 
-        stack.enter_context(place(tmp_path, "hashing", 1))
+        stack.enter_context(place("hashing", 1))
 
-        assert taken(tmp_path, "hashing", 1) == 1
+        assert taken("hashing", 1) == 1

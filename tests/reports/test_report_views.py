@@ -7,7 +7,6 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from indicators.models import Cutoff
@@ -61,8 +60,7 @@ def every_place_taken() -> Iterator[None]:
     """Render as many documents as may be at once, for as long as the block takes."""
     with ExitStack() as stack:
         for _ in range(PLACES):
-            folder = settings.DATA_DIR / "locks"
-            stack.enter_context(place(folder, KIND, PLACES, wait=60))
+            stack.enter_context(place(KIND, PLACES, wait=60))
         yield
 
 

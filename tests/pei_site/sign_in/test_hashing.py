@@ -20,10 +20,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    """The host's places, for this test alone; nobody waits in it."""
+def a_host(settings, tmp_path):
+    """A host's places, for this test alone; nobody waits in it."""
     settings.DATA_DIR = tmp_path
-    return tmp_path / "locks"
 
 
 @pytest.fixture
@@ -35,19 +34,18 @@ class WatchedHasher(MD5PasswordHasher):
     """Notes how many places are taken at each hash."""
 
     places: list[int] = []
-    folder = None
 
     def encode(self, password, salt):
-        busy = taken(self.folder, "hashing", hashing.EVERYBODY)
+        busy = taken("hashing", hashing.EVERYBODY)
         WatchedHasher.places.append(busy)
         return super().encode(password, salt)
 
 
 @pytest.fixture
-def watched(settings, folder):
+def watched(settings):
     """Watch what is hashed from now on."""
     settings.PASSWORD_HASHERS = [f"{__name__}.WatchedHasher"]
-    WatchedHasher.folder, WatchedHasher.places = folder, []
+    WatchedHasher.places = []
     return WatchedHasher.places
 
 
@@ -120,18 +118,18 @@ def test_l02_without_the_places_nothing_would_be_held(
     assert set(watched) == {0}
 
 
-def take(stack, folder, kind, places):
+def take(stack, kind, places):
     """Take so many places for as long as the stack lasts."""
     for _ in range(places):
-        stack.enter_context(place(folder, kind, places))
+        stack.enter_context(place(kind, places))
 
 
 @pytest.fixture
-def a_flood(folder):
+def a_flood():
     """Strangers are hashing and waiting wherever they may."""
     with ExitStack() as stack:
-        take(stack, folder, "hashing", hashing.STRANGERS)
-        take(stack, folder, "sign-in-strangers", hashing.STRANGERS + hashing.WAITING)
+        take(stack, "hashing", hashing.STRANGERS)
+        take(stack, "sign-in-strangers", hashing.STRANGERS + hashing.WAITING)
         yield
 
 
@@ -177,10 +175,10 @@ def test_l02_strangers_take_nothing_from_whom_we_know(client, a_flood, door):
 
 @pytest.mark.parametrize("door", KNOWN)
 @pytest.mark.usefixtures("impatient")
-def test_when_all_places_are_taken_nothing_changes(client, folder, door):
+def test_when_all_places_are_taken_nothing_changes(client, door):
     ana = a_person("ana", email="ana@entidad.gov.co")
     with ExitStack() as stack:
-        take(stack, folder, "hashing", hashing.EVERYBODY)
+        take(stack, "hashing", hashing.EVERYBODY)
 
         answer = door(client, ana)
 
@@ -191,11 +189,11 @@ def test_when_all_places_are_taken_nothing_changes(client, folder, door):
     assert not Attempt.objects.filter(key=key).exists()
 
 
-def test_a_link_still_serves_after_there_was_no_place(client, folder):
+def test_a_link_still_serves_after_there_was_no_place(client):
     ana = a_person("ana")
     with ExitStack() as stack:
         known = hashing.EVERYBODY + hashing.WAITING
-        take(stack, folder, "sign-in-known", known)
+        take(stack, "sign-in-known", known)
         by_an_invitation(client, ana)
 
     assert by_an_invitation(client, ana)["Location"] == "/ingresar/"
