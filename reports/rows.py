@@ -12,7 +12,7 @@ from indicators.compliance.achievement import (
 )
 from indicators.compliance.status import Facts, Judgement, Thresholds, band, judge
 from indicators.compliance.vocabulary import Accumulation
-from indicators.models import Indicator
+from indicators.models import Indicator, Measurement
 from indicators.vocabulary import Kind
 from reports import trend, wording
 from reports.gathering import Month, Tables, Weighing
@@ -48,7 +48,7 @@ def make_row(
     told = [
         record for record in _counting(records) if record.month <= cutoff.date.month
     ]
-    cause = (measurement.cause if measurement else "") or _latest(told, "cause")
+    cause = _decided(measurement, "cause") or _latest(told, "cause")
     weights = tables.weights_by_year.get((objective, indicator.pk), {})
     years = _years(tables, indicator, judged, weights)
     return Row(
@@ -74,8 +74,8 @@ def make_row(
         period_ratio=_of_the_period(indicator, years),
         counted=trend.capped(judged.counts, cutoff.year.cap),
         official=judged.official,
-        official_reason=measurement.justification
-        if measurement and judged.official
+        official_reason=_decided(measurement, "justification")
+        if judged.official
         else "",
         status=judged.status,
         band=band(
@@ -85,7 +85,7 @@ def make_row(
         cause=cause,
         narrative=_latest(told, "narrative"),
         delays=_latest(told, "delays"),
-        override=measurement.override if measurement else "",
+        override=_decided(measurement, "override"),
         missing=judged.missing,
         notes=notes,
         months=tuple(_month(record, cutoff.date.month) for record in records),
@@ -95,6 +95,11 @@ def make_row(
         period_target=indicator.period_target,
         trend=trend.of_row(facts, judged, cutoff.year.cap, cutoff.date.month),
     )
+
+
+def _decided(measurement: Measurement | None, text: str) -> str:
+    """Return what was decided at the cut-off; spaces say nothing, whoever wrote them."""
+    return getattr(measurement, text).strip() if measurement else ""
 
 
 def _counting(records: Sequence[Month]) -> list[Month]:

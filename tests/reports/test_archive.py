@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from indicators.models import Closing, Cutoff, Indicator, IndicatorWeight, MonthlyRecord
+from indicators.models import (
+    Closing,
+    Cutoff,
+    Indicator,
+    IndicatorWeight,
+    Measurement,
+    MonthlyRecord,
+)
 from indicators.vocabulary import CutoffState
 from objectives.models import Objective
 from reports import archive, snapshot
@@ -63,6 +70,27 @@ def test_what_is_missing_blocks_closing():
 
     assert a_cutoff().state == CutoffState.OPEN
     assert not Closing.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("reported", "official", "field", "told"),
+    [
+        ("60", 98, "justification", "su justificación está en blanco"),
+        (None, None, "override", "sin reporte al corte"),
+    ],
+)
+def test_a_reason_of_spaces_is_none_whoever_wrote_it(reported, official, field, told):
+    one = measured("321", e=reported)
+    decided = Measurement.objects.create(
+        cutoff=a_cutoff(), indicator=one, official=official, **{field: " \n\t"}
+    )
+
+    with pytest.raises(ValidationError, match=told):
+        archive.close_cutoff(cutoff=a_cutoff(), by=None)
+
+    setattr(decided, field, " Acta 3. ")
+    decided.save()
+    assert archive.close_cutoff(cutoff=a_cutoff(), by=None).revision == 1
 
 
 def test_a_closed_cutoff_is_not_closed_twice():

@@ -127,6 +127,13 @@ def test_an_official_figure_that_differs_is_told_with_its_reason():
     )
 
 
+def test_a_cause_of_spaces_is_missing():
+    indicator = measured("321", p="60", e="30")
+    Measurement.objects.create(cutoff=a_cutoff(), indicator=indicator, cause="  ")
+
+    assert FindingCode.MISSING_CAUSE in findings()
+
+
 def test_an_official_figure_equal_to_the_recomputed_one_is_not_told():
     indicator = measured("321", p="50", e="50")
     Measurement.objects.create(

@@ -7,13 +7,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from indicators import labels
-from indicators.models import Cutoff, Measurement, MonthlyRecord
+from indicators.models import Cutoff, MonthlyRecord
 from indicators.vocabulary import COUNTING_STATES, RecordState
 from pei_site.formats import month_name
 from reports.finding import Finding, FindingCode, Severity
 from reports.scorecard import Scorecard
-
-BLANK_OFFICIAL = "tiene porcentaje oficial y su justificación está en blanco."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,7 @@ class Readiness:
 
 def readiness(cutoff: Cutoff, scorecard: Scorecard) -> Readiness:
     """Judge a cut-off by its scorecard; reads what the findings do not name."""
-    tasks = [
-        *_blank_officials(cutoff),
-        *(_task(finding, cutoff, scorecard) for finding in scorecard.findings),
-    ]
+    tasks = [_task(finding, cutoff, scorecard) for finding in scorecard.findings]
 
     def of(severity: Severity) -> tuple[Task, ...]:
         return tuple(task for task in tasks if task.severity == severity)
@@ -95,21 +90,7 @@ def _waiting(cutoff: Cutoff) -> tuple[Way, ...]:
     )
 
 
-def _blank_officials(cutoff: Cutoff) -> list[Task]:
-    """Find officials that say nothing: spaces pass where an empty text does not."""
-    officials = Measurement.objects.filter(cutoff=cutoff, official__isnull=False)
-    return [
-        Task(
-            Severity.BLOCKING,
-            f"{_name(one)}: {BLANK_OFFICIAL}",
-            (decide(cutoff, one.indicator.key),),
-        )
-        for one in officials.select_related("indicator")
-        if not one.justification.strip()
-    ]
-
-
-def _name(row: MonthlyRecord | Measurement) -> str:
+def _name(row: MonthlyRecord) -> str:
     one = row.indicator
     return labels.told_apart(one.kind, one.code, one.key)
 
@@ -168,6 +149,7 @@ WAYS: Mapping[FindingCode, Ways] = {
     FindingCode.NOT_COMPUTABLE: _computing,
     FindingCode.MISSING_CAUSE: _decision,
     FindingCode.OFFICIAL_DIFFERS: _decision,
+    FindingCode.NOT_JUSTIFIED: _decision,
     FindingCode.OVERRIDDEN: _decision,
     FindingCode.FALLING_LEVEL: _months,
     FindingCode.YEAR_NOT_APPROVED: _year,
