@@ -73,6 +73,7 @@ METRICS_DIR = Path(env.str("METRICS_DIR", default=str(DATA_DIR / "metrics")))
 
 INSTALLED_APPS = [
     "pei_site.apps.AdminConfig",
+    "pei_site.sign_in.apps.SignInConfig",  # before auth: its changepassword tells
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -90,7 +91,6 @@ INSTALLED_APPS = [
     "django_tables2",
     "simple_history",
     "pei_site.apps.FrameConfig",
-    "pei_site.sign_in.apps.SignInConfig",
     "objectives",
     "indicators",
     "reports",

@@ -4,8 +4,10 @@ import re
 
 import pytest
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.test import Client
 
+from objectives.models import AccessEvent
 from pei_site.afterwards import AfterwardsMiddleware
 from pei_site.sign_in.models import Session
 from pei_site.sign_in.views import ForgottenView
@@ -134,3 +136,43 @@ def test_who_comes_by_the_provider_changes_the_password_there(client):
     client.force_login(ana)
 
     assert "se cambia allá" in client.get("/contrasena/").content.decode()
+
+
+def change_on_the_server(monkeypatch, password):
+    monkeypatch.setattr("getpass.getpass", lambda prompt: password)
+    mail.outbox.clear()
+    call_command("changepassword", "ana", verbosity=0)
+
+
+def test_a_password_changed_on_the_server_is_told_and_ends_the_sessions(
+    client, monkeypatch, capsys, django_capture_on_commit_callbacks
+):
+    ana = a_person("ana", email="ana@entidad.gov.co")
+    sign_in(client, "ana")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change_on_the_server(monkeypatch, NEW)
+
+    (message,) = mail.outbox
+    assert message.to == [ana.email]
+    assert "La contraseña de su cuenta cambió." in message.body
+    assert "Quién: quien administra las cuentas de la entidad" in message.body
+    assert not Session.objects.filter(person=ana).exists()
+    assert AccessEvent.objects.get(event="PASSWORD_CHANGED").person == ana
+    assert sign_in(client, "ana", password=NEW).status_code == 302
+
+
+def test_a_password_that_the_server_refuses_changes_nothing(
+    client, monkeypatch, capsys, django_capture_on_commit_callbacks
+):
+    ana = a_person("ana", email="ana@entidad.gov.co")
+    sign_in(client, "ana")
+
+    with (
+        pytest.raises(CommandError),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        change_on_the_server(monkeypatch, "corta")
+
+    assert mail.outbox == []
+    assert Session.objects.filter(person=ana).exists()
