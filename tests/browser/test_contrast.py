@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.site import environment, manage, serve
+from tests.browser.site import an_empty_site, environment, manage, serve
 from tests.browser.steps import TOO_WIDE
 
 HERE = "/cortes/2023-06-30/comparar/"
@@ -25,11 +25,7 @@ def address(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     listed = folder / "plan" / "cortes.csv"
     text = listed.read_text(encoding="utf-8")
     listed.write_text(text.replace("2023-06-30", f"{MARCH}2023-06-30"), "utf-8")
-    env = environment(folder / "data", prepared / "static")
-    (folder / "data").mkdir()
-    manage("migrate", "--no-input", env=env)
-    manage("load_plan", str(folder / "plan"), env=env)
-    (folder / "static").symlink_to(prepared / "static")
+    manage("load_plan", str(folder / "plan"), env=an_empty_site(prepared, folder))
     with serve(folder, tmp_path_factory.mktemp("served")) as served:
         yield served
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from reports.planfiles.password import PASSWORD
 from tests.browser.desk import whole_year
-from tests.browser.site import environment, manage, serve
+from tests.browser.site import an_empty_site, environment, manage, serve
 from tests.browser.steps import sign_in
 
 OFFICE = f"""
@@ -56,9 +56,7 @@ def empty(prepared: Path, tmp_path: Path) -> Path:
     """An installation where there is nothing but the Planning Office's account."""
     folder = tmp_path / "empty"
     folder.mkdir()
-    (folder / "static").symlink_to(prepared / "static")
-    env = environment(folder / "data", folder / "static")
-    manage("migrate", "--no-input", env=env)
+    env = an_empty_site(prepared, folder)
     manage("shell", "--no-imports", "--command", OFFICE, env=env)
     return folder
 
