@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable
 
 from pei_site.sheets.cells import escape_text
+from pei_site.values import moment
 from reports.desk.differences.reading import Difference
 from reports.desk.differences.tables import KIND
-from reports.desk.differences.words import moment
 from reports.exports.csv import BYTE_ORDER_MARK
 
 HEADER = (

@@ -1,51 +1,20 @@
-"""A stored value in people's words."""
+"""A stored value in people's words, where a foreign key is kept as its number."""
 
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import DateTimeField, Field, ForeignKey
-from django.utils import timezone
+from django.db.models import Field, ForeignKey
 
 from indicators.models import Indicator
 from objectives.models import Department, Objective, User
-from pei_site.formats import date_short, quantity, weight
+from pei_site.values import in_words
 from reports.desk.differences.names import Names
-
-PERCENT = {"weight", "cap", "band_medium", "band_high", "official"}
 
 
 def said(field: Field, value: Any, names: Names) -> str:
     """Write a field's value; empty: there is none."""
-    if value is None or value == "":
-        return ""
-    if isinstance(field, ForeignKey):
+    if value is not None and isinstance(field, ForeignKey):
         return _related(field, value, names)
-    if field.flatchoices:
-        return str(dict(field.flatchoices).get(value, value))
-    if isinstance(field, DateTimeField):
-        return moment(value)
-    return _plain(field.name, value)
-
-
-def moment(value: datetime) -> str:
-    """Write a moment as the clocks of Bogotá say it: 30/6/2023 14:05."""
-    local = timezone.localtime(value)
-    return f"{date_short(local.date())} {local:%H:%M}"
-
-
-def _plain(name: str, value: Any) -> str:
-    match value:
-        case bool():
-            return "sí" if value else "no"
-        case Decimal() if name in PERCENT:
-            return weight(value)
-        case Decimal():
-            return quantity(value)
-        case date():
-            return date_short(value)
-        case _:
-            return str(value)
+    return in_words(field, value)
 
 
 def _related(field: ForeignKey, key: int, names: Names) -> str:
