@@ -7,21 +7,15 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseNotAllowed,
-)
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
-from simple_history.admin import SimpleHistoryAdmin
 
 from pei_site.fields import PLAIN_TEXTS
-from pei_site.searching import SearchedChoices, is_key
+from pei_site.searching import SearchedChoices, is_key, refuse_odd_keys
 
 # Plan, indicators, follow-up, changes, people, publication: (heading, models in order).
 SECTIONS = (
@@ -159,7 +153,7 @@ class PlainAdmin(SearchedChoices, ModelAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], *args: Any, **kwargs: Any
     ) -> HttpResponse | None:
         """Act on the marked rows; what is marked may be forged."""
-        _refuse_odd_keys(*request.POST.getlist(ACTION_CHECKBOX_NAME))
+        refuse_odd_keys(*request.POST.getlist(ACTION_CHECKBOX_NAME))
         return super().response_action(request, queryset, *args, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -191,51 +185,3 @@ class ReadOnlyAdmin(NeverDeletedAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never by hand."""
         return False
-
-
-class HistoryAdmin(SimpleHistoryAdmin):
-    """A screen with its past versions, to look at.
-
-    The library lets whoever may see a past version post it back, with every field as it
-    was: a closed month would open, and who only looks would write.
-    """
-
-    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Offer no way back: a value is corrected by its own screen."""
-        return True
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Show a past version as text: its choices, of thousands, are nobody's to make."""
-        fields = super().get_readonly_fields(request, obj)
-        match = request.resolver_match
-        if not (match and str(match.url_name).endswith("_simple_history")):
-            return fields
-        own = [one.name for one in self.model._meta.fields if one.editable]
-        return [*dict.fromkeys((*fields, *own))]
-
-    def get_history_queryset(self, *args: Any, **kwargs: Any) -> QuerySet[Any]:
-        """Bring along who made each version: the library forgets where no row is named."""
-        versions: QuerySet[Any] = super().get_history_queryset(*args, **kwargs)
-        return versions.select_related("history_user")
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """List the past versions of a row."""
-        _refuse_odd_keys(object_id)
-        return super().history_view(request, object_id, extra_context)
-
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: str, **kwargs: Any
-    ) -> HttpResponse:
-        """Show a past version."""
-        if request.method not in {"GET", "HEAD"}:
-            return HttpResponseNotAllowed(["GET", "HEAD"])
-        _refuse_odd_keys(object_id, version_id)
-        return super().history_form_view(request, object_id, version_id, **kwargs)
-
-
-def _refuse_odd_keys(*keys: str) -> None:
-    """Answer that there is no such row where the library would break."""
-    if not all(map(is_key, keys)):
-        raise Http404

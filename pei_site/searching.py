@@ -11,7 +11,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import ForeignKey, ManyToManyField
 from django.forms import ModelChoiceField, ModelMultipleChoiceField
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 LONGEST_KEY = 19  # digits: more do not fit in the database's numbers
 
@@ -19,6 +19,12 @@ LONGEST_KEY = 19  # digits: more do not fit in the database's numbers
 def is_key(text: str) -> bool:
     """Whether a text may be the key of a row."""
     return text.isascii() and text.isdecimal() and len(text) < LONGEST_KEY
+
+
+def refuse_odd_keys(*keys: str) -> None:
+    """Answer that there is no such row where the library would break."""
+    if not all(map(is_key, keys)):
+        raise Http404
 
 
 def _keys(value: Iterable[Any] | None) -> list[Any]:

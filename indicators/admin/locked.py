@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from indicators.locked_forms import LockedForm
-from pei_site.admin_site import HistoryAdmin
+from pei_site.history_admin import HistoryAdmin
 
 MEANWHILE = (
     "No se guardó nada: otra persona cambió esto al mismo tiempo. Revíselo e inténtelo"

@@ -7,7 +7,8 @@ from django.forms import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 
 from indicators.visibility import visible
-from pei_site.admin_site import HistoryAdmin, PlainAdmin
+from pei_site.admin_site import PlainAdmin
+from pei_site.history_admin import HistoryAdmin
 
 
 class ScopedAdmin(PlainAdmin):

@@ -18,8 +18,9 @@ from objectives.models import (
     User,
 )
 from objectives.people.authority import must_manage
-from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin, PlainAdmin
+from pei_site.admin_site import NeverDeletedAdmin, PlainAdmin
 from pei_site.fields import PLAIN_TEXTS
+from pei_site.history_admin import HistoryAdmin
 from pei_site.searching import SearchedChoices
 
 

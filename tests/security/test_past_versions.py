@@ -28,7 +28,7 @@ def test_every_history_screen_is_ours():
 
     assert screens
     assert {screen.history_form_view.__module__ for screen in screens} <= {
-        "pei_site.admin_site",
+        "pei_site.history_admin",
         "indicators.admin.scope",
     }
 

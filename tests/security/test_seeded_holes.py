@@ -12,7 +12,8 @@ from indicators.entry import door
 from indicators.evidence import actions as evidence_actions, views as evidence_views
 from indicators.spreadsheet import views as sheet_views
 from objectives.models import User
-from pei_site.admin_site import HistoryAdmin, NeverDeletedAdmin
+from pei_site.admin_site import NeverDeletedAdmin
+from pei_site.history_admin import HistoryAdmin
 from pei_site.sign_in.urls import urlpatterns as sign_in
 from reports import reading, report_views
 from reports.desk.people import door as people_door
