@@ -8,13 +8,14 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db.models import ManyToManyField, Q, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from objectives.admin.permissions import PermissionChoices, row_of
 from objectives.models import PersonStep, User
 from objectives.people import mailbox
 from objectives.people.authority import manages, roles_given_by, roles_of
@@ -36,7 +37,7 @@ def actor(request: HttpRequest) -> User:
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(PermissionChoices, UserAdmin):
     """People: deactivated, never deleted; nobody reaches above their own role."""
 
     form = ModelForm  # without the password: nobody sees nor sets another's
@@ -115,11 +116,8 @@ class PersonAdmin(UserAdmin):
         self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> ModelMultipleChoiceField | None:
         """Offer the roles that one gives, and keep the other groups that a person has."""
-        if db_field.name == "user_permissions":  # each is named with its content type
-            kwargs["queryset"] = Permission.objects.select_related("content_type")
         if db_field.name == "groups" and not request.user.is_superuser:
-            match = request.resolver_match
-            person = match.kwargs.get("object_id") if match else None
+            person = row_of(request)
             theirs = Q(user=person) if person else Q()
             given = roles_given_by(actor(request))
             offered = Group.objects.filter(Q(name__in=given) | theirs)
