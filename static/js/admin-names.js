@@ -1,9 +1,11 @@
 // Names that assistive technology misses in Django's own widgets: dates split in two
-// boxes, rows of tables, autocompletes, tooltips of the two-box selector. Nothing else.
+// boxes, rows of tables, autocompletes, tooltips of the two-box selector; and the icons that
+// Django names in English. Nothing else.
 "use strict";
 
 const BOXES = ".vDateField, .vTimeField, .tabular td input:not([type=hidden]), .tabular td select, .tabular td textarea";
 const PARTS = { vDateField: "fecha", vTimeField: "hora" };
+const ICONS = { Search: "Buscar", True: "Sí", False: "No", None: "Sin dato" };
 
 (function () {
   function labelOf(element) {
@@ -31,6 +33,9 @@ const PARTS = { vDateField: "fecha", vTimeField: "hora" };
   function name() {
     document.querySelectorAll(".help-tooltip[aria-label]:not([role])").forEach(function (tip) {
       tip.setAttribute("role", "img");
+    });
+    document.querySelectorAll("img[src*='/admin/img/']").forEach(function (icon) {
+      icon.alt = ICONS[icon.alt] || icon.alt;
     });
     document.querySelectorAll(BOXES).forEach(function (box) {
       if (!named(box)) {
