@@ -106,8 +106,8 @@ def missing(connection: BaseDatabaseWrapper) -> set[str]:
     A table that is not there yet has nothing to lock.
     """
     there = {*connection.introspection.table_names()}
-    expected = _expected(connection.vendor)
-    wanted = {name for name, table in expected.items() if table in there}
+    named = expected(connection.vendor)
+    wanted = {name for name, table in named.items() if table in there}
     return wanted - set(_installed(connection))
 
 
@@ -121,7 +121,7 @@ def _only_added_tables() -> Iterable[str]:
     return (*FROZEN, *histories)
 
 
-def _expected(vendor: str) -> dict[str, str]:
+def expected(vendor: str) -> dict[str, str]:
     """Name the triggers that should be there, each with its table."""
     locked, kept = [""], [""]
     if vendor == "sqlite":

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q, QuerySet
 
+from indicators import lost_locks, triggers
 from objectives import roles
 from objectives.models import User
 from pei_site.damage import damage
@@ -78,10 +78,9 @@ def is_of_this_release() -> Iterator[Finding]:
             MIGRATE,
         )
         return
-    lost = run_checks(tags=[Tags.database], databases=["default"])
-    if lost:
-        told = "; ".join(one.msg for one in lost)
-        yield wrong(f"Faltan candados de la base de datos: {told}", MIGRATE)
+    if lost := triggers.missing(connection):
+        told = lost_locks.told(lost, connection.vendor)
+        yield wrong(f"Faltan candados de la base de datos: {told}.", MIGRATE)
     else:
         yield good("Migraciones y candados están completos.")
 

@@ -51,7 +51,9 @@ def test_missing_locks_are_named():
     ((level, line),) = told(database.is_of_this_release)
 
     assert level == "MAL"
-    assert line.startswith("Faltan candados de la base de datos: Triggers are missing")
+    assert line.startswith(
+        "Faltan candados de la base de datos: se puede escribir en meses cerrados: "
+    )
 
 
 def test_somebody_must_be_able_to_manage():
