@@ -1,14 +1,15 @@
 """The manifest: what a backup holds, so that what is restored can be compared with it."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
-from cattrs import Converter
 from cattrs.errors import BaseValidationError
+from cattrs.preconf.json import make_converter
 
 FORMAT = "pei-backup"
 VERSION = 1
+_CONVERTER = make_converter(forbid_extra_keys=True)
 
 
 class BackupError(Exception):
@@ -61,8 +62,7 @@ class Manifest:
 
 def dumps(manifest: Manifest) -> bytes:
     """Write a manifest as JSON."""
-    data = asdict(manifest) | {"made_at": manifest.made_at.isoformat()}
-    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+    return _CONVERTER.dumps(manifest, ensure_ascii=False, indent=1).encode()
 
 
 def loads(text: bytes) -> Manifest:
@@ -99,14 +99,3 @@ def differences(before: Contents, after: Contents) -> list[str]:
             f" {paper.revision}, no es el mismo."
         )
     return told
-
-
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(
-        datetime, lambda text, _: datetime.fromisoformat(text)
-    )
-    return converter
-
-
-_CONVERTER = _converter()
