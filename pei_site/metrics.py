@@ -7,7 +7,6 @@ hundreds of them a day; here they are named by a place that a dead process gives
 (a lock on a file), and its successor goes on counting where it stopped.
 """
 
-import fcntl
 import os
 import time
 from collections.abc import Callable, Iterable
@@ -27,6 +26,7 @@ from prometheus_client import (
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from pei_site.slots import lock
 from pei_site.tracing import method_of, route_of
 
 BUCKETS = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)  # seconds
@@ -45,16 +45,10 @@ class Places:
         if self._held and self._held[0] == own:
             return self._held[1]
         for number in count(1):
-            opened = os.open(
-                self.folder / f"place-{number}.lock", os.O_RDWR | os.O_CREAT, 0o640
-            )
-            try:
-                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                os.close(opened)
-                continue
-            self._held = (own, number, opened)
-            return number
+            opened = lock(self.folder / f"place-{number}.lock")
+            if opened is not None:
+                self._held = (own, number, opened)
+                return number
         raise AssertionError  # there is always one more number
 
 

@@ -39,7 +39,7 @@ def _take(kind: str, places: int, until: float) -> int:
     _folder().mkdir(parents=True, exist_ok=True)
     while True:
         for number in range(places, 0, -1):
-            held = _lock(_path(kind, number))
+            held = lock(_path(kind, number))
             if held is not None:
                 return held
         if time.monotonic() >= until:
@@ -55,7 +55,8 @@ def _path(kind: str, number: int) -> Path:
     return _folder() / f"{kind}-{number}.lock"
 
 
-def _lock(path: Path) -> int | None:
+def lock(path: Path) -> int | None:
+    """Hold a file's lock and return it open, or None: another has it."""
     opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o640)
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -70,7 +71,7 @@ def taken(kind: str, places: int) -> int:
     count = 0
     for number in range(1, places + 1):
         path = _path(kind, number)
-        held = _lock(path) if path.exists() else -1
+        held = lock(path) if path.exists() else -1
         if held is None:
             count += 1
         elif held >= 0:
