@@ -10,14 +10,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import DatabaseError, models, transaction
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 from pei_site import tracing
+from pei_site.sign_in.names import person_called
 
 LOGGER = logging.getLogger(__name__)
 LONGEST_DETAIL = 300
@@ -68,7 +67,7 @@ def record(
     try:
         with transaction.atomic():
             if account and person is None:
-                person = _person_called(account)
+                person = person_called(account)
             register: Any = apps.get_model("objectives", "AccessEvent")
             register.objects.create(
                 event=event,
@@ -80,18 +79,6 @@ def record(
             )
     except DatabaseError:
         LOGGER.exception("An access event was not written down")
-
-
-def _person_called(account: str) -> AbstractBaseUser | None:
-    """Return who signs in by that name or e-mail, if anybody does."""
-    name = _plain(account)
-    if not name:
-        return None
-    return (
-        get_user_model()
-        ._default_manager.filter(Q(username=name) | Q(email__iexact=name))
-        .first()
-    )
 
 
 def _digest(account: str) -> str:

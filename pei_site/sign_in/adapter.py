@@ -15,8 +15,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from pei_site.access import Event, record
 from pei_site.sign_in import hashing, places, second_factor, throttle
 from pei_site.sign_in.confirming import CONFIRM, is_linked
+from pei_site.sign_in.names import person_called
 from pei_site.sign_in.notices import OF_THE_LIBRARY, tell
-from pei_site.sign_in.people import person_called
 from pei_site.sign_in.provider import display_name
 from pei_site.sign_in.refusals import inactive, too_many
 from pei_site.sign_in.sessions import remember_origin

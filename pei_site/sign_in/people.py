@@ -1,4 +1,4 @@
-"""Who is meant by what was typed, and whether the password is theirs."""
+"""Whether a password is theirs who typed it, and what they may do."""
 
 from typing import Any
 
@@ -8,16 +8,7 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.http import HttpRequest
 
-
-def person_called(typed: str) -> Any:
-    """Return who has that user name, or else that e-mail, which is one person's; or None."""
-    name = typed.strip()
-    if not name or "\0" in name:
-        return None
-    people = get_user_model()._default_manager
-    found = list(people.filter(Q(username=name) | Q(email__iexact=name))[:2])
-    found.sort(key=lambda one: one.get_username() != name)
-    return found[0] if found else None
+from pei_site.sign_in.names import person_called
 
 
 class PersonBackend(ModelBackend):

@@ -73,6 +73,15 @@ def test_the_name_of_somebody_is_that_person_by_name_or_mail(rf):
     assert (by_name.account, by_mail.account, nobody.person) == ("", "", None)
 
 
+def test_a_name_that_is_the_mail_of_another_is_whose_name_it_is(rf):
+    a_person("bea", email="ana@example.org")
+    ana = a_person("ana@example.org")
+
+    record(Event.SIGN_IN_FAILED, rf.get("/"), account="ana@example.org")
+
+    assert AccessEvent.objects.get().person == ana
+
+
 def test_a_detail_is_one_short_line(rf):
     record(Event.IMPORT, rf.get("/"), detail="a\r\nb\u202ec" + "x" * 400)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from pei_site.sign_in.people import person_called
+from pei_site.sign_in.names import person_called
 from pei_site.sign_in.second_factor import forget
 
 
