@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
@@ -141,7 +141,7 @@ class PeiAdminSite(AdminSite):
         if request.user.is_authenticated:
             return redirect("reports:latest")
         target = request.GET.get("next", request.get_full_path())
-        return redirect(f"/ingresar/?{urlencode({'next': target})}")
+        return redirect(f"{reverse('login')}?{urlencode({'next': target})}")
 
 
 class PlainAdmin(SearchedChoices, ModelAdmin):
