@@ -18,6 +18,7 @@ from reports.backup.manifest import (
     Contents,
     Manifest,
     Paper,
+    demand_none,
     differences,
 )
 from reports.backup.rehearsal import Place, apart
@@ -81,7 +82,9 @@ def _copied(source: Path, *, new: bool) -> str:
 def _restored(place: Place, source: Path, manifest: Manifest) -> str:
     place.manage("restore", str(source))
     rows = quantity(Decimal(sum(manifest.contents.counts.values())))
-    evidence = len([name for name in manifest.members if name.startswith("files/")])
+    evidence = len(
+        [name for name in manifest.members if name.startswith(archive.FILES)]
+    )
     return f"Restaurada aparte e igual a su manifiesto: {rows} filas, {evidence} evidencias"
 
 
@@ -98,11 +101,8 @@ def _checked(place: Place) -> str:
 
 def _compared(before: Contents, after: Contents) -> str:
     """Compare with what was copied; migrations may add rows, and lose none."""
-    found = differences(before, after)
-    if before.migrations != after.migrations:
-        found = lost(before, after)
-    if found:
-        raise BackupError(f"La base restaurada no es la copiada: {' '.join(found)}")
+    same = before.migrations == after.migrations
+    demand_none((differences if same else lost)(before, after))
     tables, papers = len(before.counts), len(before.papers)
     return f"Filas de {tables} tablas y SHA-256 de {papers} informes: iguales"
 

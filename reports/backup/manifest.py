@@ -84,6 +84,14 @@ def loads(text: bytes) -> Manifest:
         raise BackupError("El manifiesto de la copia está incompleto.") from error
 
 
+def demand_none(differences: list[str]) -> None:
+    """Refuse a restored database that differs from the copied one."""
+    if differences:
+        raise BackupError(
+            f"La base restaurada no es la copiada: {' '.join(differences)}"
+        )
+
+
 def differences(before: Contents, after: Contents) -> list[str]:
     """Say in Spanish in what two databases differ; empty: in nothing."""
     told = []

@@ -15,7 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from reports.backup.contents import describe, evidence
 from reports.backup.engine import Copied
-from reports.backup.manifest import BackupError, Contents, differences
+from reports.backup.manifest import BackupError, Contents, demand_none, differences
 
 _PLACES = {
     "HOST": "PGHOST",
@@ -105,11 +105,7 @@ class Postgres:
             str(path),
         )
         try:
-            found = differences(expected, describe(self.connection))
-            if found:
-                raise BackupError(
-                    f"La base restaurada no es la copiada: {' '.join(found)}"
-                )
+            demand_none(differences(expected, describe(self.connection)))
         except BaseException:
             self._clear()
             raise

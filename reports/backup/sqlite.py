@@ -12,7 +12,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from reports.backup.contents import describe, evidence
 from reports.backup.disk import sync, sync_folder
 from reports.backup.engine import Copied
-from reports.backup.manifest import BackupError, Contents, differences
+from reports.backup.manifest import BackupError, Contents, demand_none, differences
 
 ALL_AT_ONCE = -1  # pages a step: one step is one moment of the database
 
@@ -81,9 +81,7 @@ class Sqlite:
         """Compare the unpacked copy with what is expected, and rename it into place."""
         _demand_whole(path)
         with closing(self._opened(path)) as copied:
-            found = differences(expected, describe(copied))
-        if found:
-            raise BackupError(f"La base restaurada no es la copiada: {' '.join(found)}")
+            demand_none(differences(expected, describe(copied)))
         with closing(sqlite3.connect(path)) as copied:
             # As it serves: changing it with somebody writing would be "locked".
             copied.execute("PRAGMA journal_mode=WAL")
