@@ -20,7 +20,7 @@ from indicators.models import Indicator, MonthlyRecord, RecordStep, ReportingMon
 from indicators.notices import tell_returned
 from indicators.preview import preview
 from indicators.transitions import EDITABLE, Move, is_allowed, target
-from indicators.visibility import heads, is_own, sees_everything
+from indicators.visibility import heads, reports
 from indicators.vocabulary import Observed, RecordState
 from objectives.models import FiscalYear, User
 
@@ -173,8 +173,7 @@ def _refuse_closed_cutoff(year: FiscalYear, month: int) -> None:
 
 def may_report(by: User, indicator: Indicator) -> None:
     """Refuse with PermissionDenied who may not report the indicator today."""
-    may = by.is_active and by.has_perm("indicators.report_record")
-    if not (may and (is_own(by, indicator) or sees_everything(by))):
+    if not reports(by, indicator):
         raise PermissionDenied("El indicador no está a su cargo.")
 
 

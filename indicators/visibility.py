@@ -14,6 +14,7 @@ from indicators.models import Indicator
 from objectives.models import Membership, User
 
 SEE_ALL = "indicators.see_every_department"
+REPORT, APPROVE = "indicators.report_record", "indicators.approve_record"
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Person = User | AbstractBaseUser | AnonymousUser
@@ -61,6 +62,21 @@ def visible(user: Person, queryset: QuerySet[AnyModel]) -> QuerySet[AnyModel]:
 def sees_everything(user: Any) -> bool:
     """Whether the person's role looks at every department."""
     return bool(user.has_perm(SEE_ALL))
+
+
+def reports_everything(user: Any) -> bool:
+    """Whether the person reports for every department, as who approves does.
+
+    To look at them all is not enough: a director may have a place as a reporter as well.
+    """
+    return bool(user.has_perm(REPORT) and user.has_perm(APPROVE))
+
+
+def reports(user: Any, indicator: Indicator) -> bool:
+    """Whether the person may report the indicator today."""
+    if not (user.is_active and user.has_perm(REPORT)):
+        return False
+    return reports_everything(user) or is_own(user, indicator)
 
 
 def reads_drafts(user: Any) -> bool:

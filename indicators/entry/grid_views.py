@@ -13,7 +13,7 @@ from indicators.entry.lines import Line, month_lines, year_lines
 from indicators.entry.months import find_month, year_months
 from indicators.entry.saving import Row, save_rows
 from indicators.entry.views import REFUSED, SAVED
-from indicators.visibility import own_indicators
+from indicators.visibility import REPORT, own_indicators, reports
 from pei_site import trail
 
 
@@ -29,6 +29,7 @@ def month_grid(request: HttpRequest, year: int, month: int) -> HttpResponse:
         title=f"Cuadrícula de {place}",
         caption=f"Indicadores de {place}",
         month=place,
+        may=request.user.has_perm(REPORT),
     )
 
 
@@ -44,11 +45,13 @@ def year_grid(request: HttpRequest, key: str, year: int) -> HttpResponse:
         title=f"{indicator.label}: año {year}",
         caption=f"Meses de {year}",
         indicator=indicator,
+        may=reports(request.user, indicator),
     )
 
 
-def _grid(request: HttpRequest, lines: list[Line], **context: Any) -> HttpResponse:
-    may = request.user.has_perm("indicators.report_record")
+def _grid(
+    request: HttpRequest, lines: list[Line], *, may: bool, **context: Any
+) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     rows = [_row(line, data, may=may) for line in lines]
     status = 200

@@ -151,3 +151,23 @@ def test_who_left_reads_what_citizens_read_and_who_never_had_a_place_reads_along
     assert not visibility.reads_drafts(a_member("ida", end=date(2023, 12, 31)))
     assert visibility.reads_drafts(a_person("luz"))
     assert not visibility.reads_drafts(AnonymousUser())
+
+
+@pytest.mark.parametrize(
+    ("role", "reported"),
+    [
+        (roles.DIRECTOR, ["1"]),
+        (roles.ADMINISTRATOR, ["1"]),
+        (roles.PLANNING, ["1", "2"]),
+    ],
+)
+def test_a_place_as_reporter_adds_its_department_to_another_role(role, reported):
+    person = a_member()
+    person.groups.add(Group.objects.get(name=role))
+
+    indicators = Indicator.objects.order_by("key")
+
+    assert keys(person) == ["1", "2"]
+    assert [
+        one.key for one in indicators if visibility.reports(person, one)
+    ] == reported

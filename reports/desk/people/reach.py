@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from indicators.entry.telling import Mark
 from indicators.models import Indicator, Responsibility
-from indicators.visibility import SEE_ALL
+from indicators.visibility import APPROVE, REPORT, SEE_ALL
 from objectives.models import Membership, User
 from objectives.people.authority import roles_given_by, roles_of
 from pei_site.formats import date_short
@@ -119,7 +119,7 @@ def _reach(
         departments=departments,
         indicators=None if everything else frozenset(own if person.is_active else ()),
         answers=tuple(answers),
-        powers=tuple(_powers(person, granted, places, own=None if everything else own)),
+        powers=tuple(_powers(person, granted, places, own=own, everything=everything)),
         second_factor=None if factors is None else person.pk in factors,
     )
 
@@ -138,18 +138,21 @@ def _powers(
     granted: set[str],
     places: list[Membership],
     *,
-    own: set[int] | None,
+    own: set[int],
+    everything: bool,
 ) -> Iterator[str]:
-    """Say in words what the person can do today; `own` None: with every indicator."""
+    """Say in words what the person can do today; `everything`: they see every indicator."""
     if not person.is_active:
         return
     if person.is_superuser:
         yield "Todo, también lo que ningún papel permite."
         return
-    if own is None:
+    if everything:
         yield "Ve todas las dependencias."
-    if "indicators.report_record" in granted and own != set():
-        yield "Reporta cualquier indicador." if own is None else "Reporta los suyos."
+    if REPORT in granted and APPROVE in granted:
+        yield "Reporta cualquier indicador."
+    elif REPORT in granted and own:
+        yield "Reporta los suyos."
     headed = [one.department for one in places if one.role == Membership.Role.HEAD]
     if "indicators.verify_record" in granted and headed:
         yield f"Verifica lo de {', '.join(map(str, headed))}."
@@ -158,7 +161,7 @@ def _powers(
 
 def _powers_over_the_plan(person: User, granted: set[str]) -> Iterator[str]:
     """Say what does not depend on a place."""
-    if "indicators.approve_record" in granted:
+    if APPROVE in granted:
         yield "Aprueba y devuelve reportes."
     if RUNS_THE_PLAN in granted:
         yield "Cambia el plan, y cierra y publica cortes."

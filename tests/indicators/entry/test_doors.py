@@ -1,10 +1,12 @@
 """Who enters the screens of the month, and what the others are told."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from objectives import roles
 from tests.builders import a_member, a_person, report
 from tests.indicators.entry.conftest import JULY, PAGE, sent, stored, typed
+from tests.security.forms import form_values
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +93,22 @@ def test_who_only_looks_has_no_form_and_writes_nothing(client, owed, role):
     assert client.post(PAGE, sent()).status_code == 403
     assert client.post(f"{PAGE}mover/", {"to": "SUBMIT"}).status_code == 403
     assert stored().version == 1
+
+
+@pytest.mark.parametrize("role", [roles.DIRECTOR, roles.ADMINISTRATOR])
+def test_who_looks_at_all_and_reports_one_department_writes_that_one_alone(
+    client, owed, foreign, role
+):
+    person = a_member("ana")
+    person.groups.add(Group.objects.get(name=role))
+    client.force_login(person)
+
+    assert 'name="executed"' in client.get(PAGE).content.decode()
+    assert client.post(PAGE, typed()).status_code == 302
+    for page in (OTHERS[0], OTHERS[2]):
+        assert "executed" not in form_values(client.get(page))
+    assert client.post(OTHERS[0], typed()).status_code == 403
+    assert (stored().version, stored("foranea").version) == (2, 1)
 
 
 def test_a_head_of_another_department_neither_sees_nor_verifies(client, foreign):

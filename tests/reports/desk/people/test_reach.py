@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
@@ -80,6 +81,16 @@ def test_powers_are_told_in_words():
         "dependencia, Oficina de Planeación, Directivo, Administrador.",
         "raiz": "Todo, también lo que ningún papel permite.",
     }
+
+
+def test_a_director_with_a_place_reports_their_department_alone():
+    person = a_member("dir.a", department=a_department("A"))
+    person.groups.add(Group.objects.get(name=roles.DIRECTOR))
+
+    assert told()["dir.a"].powers == (
+        "Ve todas las dependencias.",
+        "Reporta los suyos.",
+    )
 
 
 def test_who_reaches_an_indicator_and_why(office):
