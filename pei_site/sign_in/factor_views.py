@@ -19,7 +19,8 @@ from django.urls import reverse_lazy
 
 from pei_site.access import Event, record
 from pei_site.sign_in.notices import Change, tell
-from pei_site.sign_in.second_factor import SHOWN, required_of
+from pei_site.sign_in.provider import asked_for_two
+from pei_site.sign_in.second_factor import SHOWN, has_one, required_of
 from pei_site.sign_in.sessions import end_sessions
 
 
@@ -29,6 +30,18 @@ def shown(request: HttpRequest, what: str) -> None:
     person: Any = request.user
     end_sessions(person, but=request.session.session_key)
     record(Event.FACTOR_ADDED, request, person, what)
+
+
+def given_up(request: HttpRequest, what: str) -> None:
+    """A factor was just given up here: with the last one goes what sessions showed.
+
+    The person may be given work that demands one while they are still in.
+    """
+    person: Any = request.user
+    if not has_one(person):
+        request.session[SHOWN] = asked_for_two(request, person)
+        end_sessions(person, but=request.session.session_key)
+    record(Event.FACTOR_REMOVED, request, person, what)
 
 
 def tell_if_recovery(request: HttpRequest, person: Any, form: Any) -> None:
@@ -93,7 +106,7 @@ class NoApplicationView(DeactivateTOTPView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Forget it, and register it."""
         response = super().form_valid(form)
-        record(Event.FACTOR_REMOVED, self.request, self.request.user, "aplicación")
+        given_up(self.request, "aplicación")
         return response
 
 
@@ -130,7 +143,7 @@ class NoKeyView(RemoveWebAuthnView):
             messages.error(self.request, told)
             return redirect("account")
         response = super().form_valid(form)
-        record(Event.FACTOR_REMOVED, self.request, self.request.user, "llave")
+        given_up(self.request, "llave")
         return response
 
 

@@ -22,14 +22,15 @@ SHOWN = "second_factor"  # of the session: its person showed one
 # Who runs the plan and who administers people: by what they may do, whatever the role.
 POWERS = ("objectives.change_fiscalyear", "objectives.change_user")
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-# What is needed to set one up, and to leave.
+# What is needed to confirm who sits there, and to leave.
 OPEN = {
     "account", "account_confirm_by_provider", "account_logout", "account_reauthenticate",
-    "identity_css", "identity_logo",
-    "live", "logout", "mfa_activate_totp", "mfa_add_webauthn",
-    "mfa_download_recovery_codes", "mfa_index", "mfa_reauthenticate",
-    "mfa_reauthenticate_webauthn", "mfa_view_recovery_codes", "openid_connect_callback", "password_change",
-    "password_change_done", "ready",
+    "identity_css", "identity_logo", "live", "logout", "mfa_index", "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn", "openid_connect_callback", "ready",
+}  # fmt: skip
+# For who has none yet. Another has theirs to show: a password must not add a second one.
+SETTING_UP = {
+    "mfa_activate_totp", "mfa_add_webauthn", "password_change", "password_change_done",
 }  # fmt: skip
 
 
@@ -94,7 +95,8 @@ class SecondFactorMiddleware:
         if match is None or match.view_name in OPEN or not self._owes(request):
             return None
         if not has_one(request.user):
-            return redirect("mfa_activate_totp")
+            setting_up = match.view_name in SETTING_UP
+            return None if setting_up else redirect("mfa_activate_totp")
         back = urlencode({"next": request.get_full_path()})
         return redirect(f"{reverse('mfa_reauthenticate')}?{back}")
 
