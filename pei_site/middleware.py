@@ -21,6 +21,7 @@ RETRY_SECONDS = 300
 DURING_MAINTENANCE = ("/salud/", "/identidad")  # what still answers
 LONGEST_NOTICE = 500  # characters of the file that are shown
 COMPRESSIBLE = ("text/", "application/json", "application/atom+xml", "image/svg+xml")
+NOT_KEPT = "no-store, private"
 POLICY = "Content-Security-Policy"  # where it is missing the site's is added outside
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -37,7 +38,9 @@ class ResponseHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Add the headers that are missing."""
         response = self.get_response(request)
-        response.headers.setdefault("Cache-Control", "no-store, private")
+        response.headers.setdefault("Cache-Control", NOT_KEPT)
+        if response.cookies:  # one that ends a session must not reach others' browsers
+            response.headers["Cache-Control"] = NOT_KEPT
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if own := response.headers.get(POLICY):

@@ -130,6 +130,24 @@ def test_every_answer_carries_the_headers(visitor, static, name):
     assert ("no-store" in response["Cache-Control"]) == (name not in KEPT)
 
 
+def test_a_public_paper_that_takes_an_ended_session_away_is_kept_by_no_cache(visitor):
+    _published(visitor)
+    paper = "/cortes/2023-06-30/informe.pdf"
+
+    without = visitor.get(paper)
+    visitor.cookies["sid"] = "ended"
+    ended = visitor.get(paper)
+
+    assert (without["Cache-Control"], "sid" in without.cookies) == (
+        "public, max-age=300",
+        False,
+    )
+    assert (ended["Cache-Control"], ended.cookies["sid"].value) == (
+        "no-store, private",
+        "",
+    )
+
+
 def test_during_maintenance_too(visitor, settings, tmp_path):
     settings.MAINTENANCE_FLAG = tmp_path
 
