@@ -1,11 +1,13 @@
-"""Security keys: giving one up. Using one is shown in tests/browser/test_sign_in.py."""
+"""Security keys: whose lets in, and giving one up. The browser's: tests/browser/test_sign_in.py."""
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.test import Client
 
 from objectives import roles
 from pei_site.sign_in.second_factor import SHOWN
 from tests.builders import a_person
+from tests.pei_site.sign_in.soft_key import SoftKey
 from tests.pei_site.sign_in.test_second_factor import set_up
 from tests.pei_site.sign_in.test_views import is_in, sign_in
 
@@ -91,3 +93,57 @@ def test_a_made_up_answer_lets_nobody_in(client, key, answer):
 
     assert page.status_code == 200
     assert not is_in(client)
+
+
+@pytest.fixture
+def keys():
+    """The keys of Ana and of Eva, as they added them."""
+    added = {}
+    for name in ("ana", "eva"):
+        client, added[name] = Client(), SoftKey()
+        a_person(name)
+        sign_in(client, name)
+        page = client.get("/cuenta/llaves/agregar/")
+        answer = added[name].registers(page.context["js_data"]["creation_options"])
+        client.post("/cuenta/llaves/agregar/", {"credential": answer})
+    return added
+
+
+def asked_of(client, name):
+    """Sign in with the password; return what the page asks the key."""
+    sign_in(client, name)
+    return client.get("/ingresar/codigo/").context["js_data"]["request_options"]
+
+
+def lets_in(client, answer):
+    client.post("/ingresar/codigo/", {"credential": answer})
+    return is_in(client)
+
+
+def test_ones_own_key_lets_in_once(client, keys):
+    answer = keys["ana"].shows(asked_of(client, "ana"))
+    assert lets_in(client, answer)
+
+    other = Client()
+    asked_of(other, "ana")
+    assert not lets_in(other, answer)
+
+
+def test_the_key_of_another_lets_nobody_in(client, keys):
+    for name in (keys["eva"].name, keys["ana"].name):
+        keys["eva"].name = name
+
+        assert not lets_in(client, keys["eva"].shows(asked_of(client, "ana")))
+
+
+def test_what_a_key_says_to_another_site_lets_nobody_in(client, keys):
+    answer = keys["ana"].shows(asked_of(client, "ana"), site="https://evil.example")
+
+    assert not lets_in(client, answer)
+
+
+def test_what_was_asked_of_one_person_is_no_answer_for_another(client, keys):
+    answer = keys["eva"].shows(asked_of(client, "eva"))
+    asked_of(client, "ana")
+
+    assert not lets_in(client, answer)
