@@ -64,6 +64,12 @@ class CodeView(AuthenticateView):
         parts = {"kinds": set(factors.values_list("type", flat=True))}
         return super().get_context_data(**kwargs) | parts
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Look at the code, unless what was shown before it holds no longer."""
+        if not self.stage.still_serves():
+            return self.stage.abort()
+        return super().post(request, *args, **kwargs)
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Come in; a recovery code is told."""
         tell_if_recovery(self.request, self.stage.login.user, form)

@@ -11,6 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.http import urlencode
 
 from pei_site.access import Event, record
@@ -19,6 +20,7 @@ from pei_site.sign_in.provider import asked_for_two
 from pei_site.sign_in.sessions import end_sessions
 
 SHOWN = "second_factor"  # of the session: its person showed one
+SIGNED = "signed"  # of what waits for the code: with what its session would be signed
 # Who runs the plan and who administers people: by what they may do, whatever the role.
 POWERS = ("objectives.change_fiscalyear", "objectives.change_user")
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -73,8 +75,16 @@ class Stage(AuthenticateStage):
         person = self.login.user
         if person is not None and asked_for_two(self.request, person):
             return None, True
+        if person is not None:
+            self.state[SIGNED] = person.get_session_auth_hash()
         asked: tuple[HttpResponse | None, bool] = super().handle()
         return asked
+
+    def still_serves(self) -> bool:
+        """Whether the account is open, and its password the one that was shown."""
+        person: Any = self.login.user
+        now = person.get_session_auth_hash()
+        return person.is_active and constant_time_compare(self.state.get(SIGNED), now)
 
 
 class SecondFactorMiddleware:
