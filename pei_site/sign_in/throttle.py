@@ -159,8 +159,11 @@ def _network(request: HttpRequest) -> str:
         address = ip_address(request.META.get("REMOTE_ADDR", ""))
     except ValueError:
         return "unknown"
-    length = 32 if address.version == 4 else 64
-    return str(ip_network((address, length), strict=False))
+    if address.version == 4:
+        return str(address)
+    if address.ipv4_mapped:  # how a socket of both kinds tells an address of IPv4
+        return str(address.ipv4_mapped)
+    return str(ip_network((address, 64), strict=False))
 
 
 def _digest(text: str) -> str:
