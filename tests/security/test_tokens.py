@@ -1,10 +1,10 @@
 """No form that writes is taken without its token, whoever sends it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from django.urls import get_resolver
+from django.urls import URLResolver, get_resolver
 
 from tests.security.addresses import address
 from tests.security.expectations import EXPECTED, ROLES
@@ -46,6 +46,37 @@ def taken(world: World) -> list[str]:
         if client.post(place).status_code != 403:
             found.append(place)
     return found
+
+
+def exempt() -> list[str]:
+    """Return the addresses whose view asks for no token, whatever it answers to a post."""
+    return [
+        route
+        for route, page in pages(get_resolver())
+        if getattr(page, "csrf_exempt", False)
+    ]
+
+
+def pages(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, Callable]]:
+    """Yield the route and the view of every address."""
+    for one in resolver.url_patterns:
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from pages(one, route)
+        else:
+            yield route, one.callback
+
+
+def test_no_view_is_exempt_from_the_token():
+    assert len(list(pages(get_resolver()))) > 200
+    assert exempt() == []
+
+
+def test_a_view_that_is_exempt_is_found():
+    page = get_resolver().resolve("/cuenta/sesiones/terminar/").func
+
+    with swapped((page, "csrf_exempt", True)):
+        assert exempt() == ["cuenta/sesiones/terminar/"]
 
 
 def test_no_form_is_taken_without_its_token(world):
