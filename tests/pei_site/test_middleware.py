@@ -2,8 +2,11 @@
 
 import pytest
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
+
+from pei_site.middleware import PublicGZipMiddleware
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +143,17 @@ def test_with_debug_too_a_form_without_its_token_is_refused_in_words(settings):
 
     assert response.status_code == 403
     assert "El formulario venció" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kept", "squeezed"),
+    [("public, max-age=300", True), ("no-store, private", False)],
+)
+def test_only_what_is_public_is_compressed(rf, kept, squeezed):
+    """A form's token beside a text of the address could be guessed from the length."""
+    page = HttpResponse("texto " * 200, headers={"Cache-Control": kept})
+    request = rf.get("/", headers={"accept-encoding": "gzip"})
+
+    answer = PublicGZipMiddleware(lambda _: page)(request)
+
+    assert answer.has_header("Content-Encoding") is squeezed

@@ -125,7 +125,8 @@ def test_an_open_cutoff_is_not_published():
         archive.publish_cutoff(cutoff=a_cutoff(), by=None)
 
 
-def test_what_changed_while_the_papers_were_rendered_is_not_published():
+@pytest.mark.parametrize("meanwhile", [{"state": CutoffState.OPEN}, {"revision": 2}])
+def test_what_changed_while_the_papers_were_rendered_is_not_published(meanwhile):
     measured("321")
     archive.close_cutoff(cutoff=a_cutoff(), by=None)
     report = PublishedReport(
@@ -134,7 +135,7 @@ def test_what_changed_while_the_papers_were_rendered_is_not_published():
         scorecard="{}",
         published_at="2023-07-01T00:00:00Z",
     )
-    Cutoff.objects.update(state=CutoffState.OPEN)
+    Cutoff.objects.update(**meanwhile)
 
     with pytest.raises(ValidationError, match="cambió mientras se publicaba"):
         archive._store(report, {})
