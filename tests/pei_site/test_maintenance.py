@@ -17,7 +17,9 @@ def flag(settings, tmp_path):
     return settings.MAINTENANCE_FLAG
 
 
-@pytest.mark.parametrize("address", ["/", "/ingresar/", "/admin/", "/no-existe/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/ingresar/", "/admin/", "/no-existe/", "/cortes/salud/"]
+)
 def test_during_maintenance_everybody_is_told_to_come_back(client, flag, address):
     """Without the database: this test may not touch it."""
     flag.touch()
