@@ -93,6 +93,14 @@ def test_a_director_with_a_place_reports_their_department_alone():
     )
 
 
+@pytest.mark.parametrize("name", ["home", "reach", "reach_csv"])
+@pytest.mark.parametrize("role", [roles.REPORTER, roles.HEAD, roles.DIRECTOR])
+def test_these_rooms_are_for_who_looks_at_people(client, role, name):
+    client.force_login(a_person("luz", role, is_staff=True))
+
+    assert client.get(reverse(f"admin:people_{name}")).status_code == 403
+
+
 def test_who_reaches_an_indicator_and_why(office):
     answer = office.get(PAGE, {"indicador": "B1"})
 
