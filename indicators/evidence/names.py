@@ -21,8 +21,11 @@ _RUN = re.compile(
 
 def clean_name(name: str) -> str:
     """Return the name in NFC, without folders nor hidden characters, 200 at most."""
-    last = re.split(r"[/\\]", name)[-1]
-    return _shortened(visible_text(last).strip(". ")) or NAMELESS
+    last = visible_text(re.split(r"[/\\]", name)[-1])
+    kept = last.strip(". ")
+    if kept and "." not in kept and last.startswith("."):
+        return _shortened(f"{NAMELESS}.{kept}")  # of ".pdf" the ending is what we know
+    return _shortened(kept) or NAMELESS
 
 
 def visible_text(text: str) -> str:

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from indicators.evidence.names import clean_name
 from indicators.models import Evidence
 from tests.hostile.corpus import HostileFile
 from tests.hostile.world import World
@@ -70,7 +71,8 @@ def evidence(world: World, file: HostileFile) -> Answer:
     sent = client.post(place, {"files": [_sent(file)]})
     kept = Evidence.objects.count() > before
     told = [] if kept else [str(one) for one in sent.wsgi_request._messages]
-    names = (desk_name(file.name), "Elija al menos un archivo.", "Ese tipo")
+    shown = desk_name(clean_name(file.name))
+    names = (shown, "Elija al menos un archivo.", "Ese tipo")
     return Answer(sent.status_code, told, None, kept, names)
 
 

@@ -15,6 +15,8 @@ from indicators.evidence.names import clean_name
         pytest.param("C:\\Users\\ana\\acta.pdf", "acta.pdf", id="Windows folders"),
         pytest.param("..", "archivo", id="only points"),
         pytest.param("", "archivo", id="nothing"),
+        pytest.param("/.pdf", "archivo.pdf", id="only an ending"),
+        pytest.param("..acta.pdf", "acta.pdf", id="points before"),
         pytest.param("a\0b\x1bc.pdf", "abc.pdf", id="controls"),
         pytest.param("acta\u202efdp.exe", "actafdp.exe", id="turned round"),
         pytest.param("x" * 300 + ".pdf", "x" * 196 + ".pdf", id="300 characters"),
