@@ -15,6 +15,8 @@ from tests.builders import a_member, a_person, a_year
 from tests.indicators.evidence.scene import DUE
 from tests.reports.planfolder import SMALL, load
 
+_files = tempfile.TemporaryDirectory(prefix="pei-hostile-")  # goes with the process
+
 
 @dataclass(frozen=True)
 class World:
@@ -37,7 +39,7 @@ def build() -> World:
     """Make everything; files of evidence go to a folder of their own."""
     code, _, told = load(SMALL)
     assert code == 0, told
-    settings.MEDIA_ROOT = tempfile.mkdtemp(prefix="pei-hostile-")
+    settings.MEDIA_ROOT = tempfile.mkdtemp(dir=_files.name)
     MonthlyRecord.objects.update(state="DRAFT")
     actions.open_month(year=a_year(), month=6, due=DUE)
     department = Department.objects.get(code="D1")
