@@ -1,36 +1,34 @@
 """Extracts on the site: as public as the report they are part of, and kept like drafts."""
 
 import pytest
-from django.test import Client
 
-from reports.archive import archived_file, close_cutoff, publish_cutoff
-from tests.builders import JUNE, a_cutoff, a_person, measured
+from reports.archive import archived_file
+from tests.builders import JUNE, measured
+from tests.reports import closings
+from tests.reports.papers import PDF, every_place_taken
 from tests.reports.printed import words
-from tests.reports.test_report_views import every_place_taken
+from tests.scenes import module_scene
 
-PDF = "/cortes/2023-06-30/informe.pdf"
 OF_REVISION = "/cortes/2023-06-30/revisiones/1/informe.pdf"
 BRIEF = {"resumen": "1"}
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def draft():
-    """Return an open cut-off with one indicator at 98,00 %."""
+@module_scene
+def published():
+    """June is published, with one indicator at 98,00 %."""
     measured("321", p="50", e="49")
-    return a_cutoff()
+    closings.published()
 
 
-@pytest.fixture
-def published(draft):
-    """Return the same cut-off, closed and published."""
-    close_cutoff(cutoff=draft, by=None)
-    publish_cutoff(cutoff=draft, by=None)
-    return a_cutoff()
+@pytest.fixture(autouse=True)
+def own_disk(settings, tmp_path):
+    """Keep no paper for another test: they ask for parts of the same report."""
+    settings.DATA_DIR = tmp_path
 
 
-def test_anybody_gets_a_part_of_what_is_published(client, published):
+def test_anybody_gets_a_part_of_what_is_published(client):
     whole = archived_file(JUNE, "pdf")
 
     response = client.get(PDF, {"objetivo": "1"})
@@ -44,11 +42,11 @@ def test_anybody_gets_a_part_of_what_is_published(client, published):
     assert "objetivo-1-pei-seguimiento" in response.headers["Content-Disposition"]
 
 
-def test_a_revision_gives_the_same_part(client, published):
+def test_a_revision_gives_the_same_part(client):
     assert client.get(PDF, BRIEF).content == client.get(OF_REVISION, BRIEF).content
 
 
-def test_a_part_is_rendered_once(client, published):
+def test_a_part_is_rendered_once(client):
     first = client.get(PDF, BRIEF)
     tag = {"if-none-match": first.headers["ETag"]}
 
@@ -62,7 +60,7 @@ def test_a_part_is_rendered_once(client, published):
     assert other.headers["Cache-Control"] == "no-store, private"
 
 
-def test_the_whole_is_still_the_archived_one(client, published):
+def test_the_whole_is_still_the_archived_one(client):
     whole = archived_file(JUNE, "pdf")
 
     assert whole
@@ -73,21 +71,11 @@ def test_the_whole_is_still_the_archived_one(client, published):
     "query",
     [{"objetivo": "9"}, {"dependencia": "NADIE"}, {"objetivo": "1", "resumen": "1"}],
 )
-def test_what_the_report_does_not_have_is_not_found(client, published, query):
+def test_what_the_report_does_not_have_is_not_found(client, query):
     assert client.get(PDF, query).status_code == 404
 
 
-@pytest.mark.parametrize("query", [BRIEF, {"objetivo": "1"}, {"objetivo": "9"}])
-def test_a_part_of_a_draft_is_for_who_may_read_it(client, draft, query):
-    signed_in = Client()
-    signed_in.force_login(a_person())
-
-    answers = [one.get(PDF, query).status_code for one in (client, signed_in)]
-
-    assert answers == [302, 404 if query == {"objetivo": "9"} else 200]
-
-
-def test_who_follows_a_link_sees_that_the_part_is_being_made(client, published):
+def test_who_follows_a_link_sees_that_the_part_is_being_made(client):
     query = {"dependencia": "", "objetivo": "1", "anexo": "1"}
 
     page = client.get(PDF, query, headers={"accept": "text/html,*/*"})
@@ -96,7 +84,7 @@ def test_who_follows_a_link_sees_that_the_part_is_being_made(client, published):
     assert "public" not in page.headers["Cache-Control"]
 
 
-def test_other_formats_are_always_whole(client, published):
+def test_other_formats_are_always_whole(client):
     stored = archived_file(JUNE, "json")
 
     assert stored
@@ -104,7 +92,7 @@ def test_other_formats_are_always_whole(client, published):
     assert client.get(address, {"objetivo": "1"}).content == stored.content
 
 
-def test_anybody_gets_what_is_published_on_upright_pages(client, published):
+def test_anybody_gets_what_is_published_on_upright_pages(client):
     upright = client.get(PDF, {"orientacion": "vertical"})
     archived = client.get(PDF, {"orientacion": "diagonal"})
 
@@ -116,7 +104,7 @@ def test_anybody_gets_what_is_published_on_upright_pages(client, published):
     assert "vertical-pei-seguimiento" in upright.headers["Content-Disposition"]
 
 
-def test_anybody_gets_what_is_published_with_its_reference_sheets(client, published):
+def test_anybody_gets_what_is_published_with_its_reference_sheets(client):
     annexed = client.get(PDF, {"anexo": "1"})
 
     text = words(annexed.content)
@@ -125,14 +113,10 @@ def test_anybody_gets_what_is_published_with_its_reference_sheets(client, publis
     assert "anexo-pei-seguimiento" in annexed.headers["Content-Disposition"]
 
 
-def test_who_waits_for_upright_pages_is_told_of_the_report(client, published):
+def test_who_waits_for_upright_pages_is_told_of_the_report(client):
     page = client.get(
         PDF, {"orientacion": "vertical"}, headers={"accept": "text/html"}
     ).content.decode()
 
     assert "<h1>Estamos preparando el informe</h1>" in page
     assert "orientacion=vertical&amp;elaborar=1" in page
-
-
-def test_upright_pages_of_a_draft_are_not_public(client, draft):
-    assert client.get(PDF, {"orientacion": "vertical"}).status_code == 302

@@ -11,6 +11,7 @@ from indicators.models import What
 from objectives.models import Change
 from reports.archive import close_cutoff, publish_cutoff
 from tests.builders import a_cutoff, a_person, a_plan, a_year, measured
+from tests.scenes import module_scene
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ PAGES = ("/control-de-cambios/", "/control-de-cambios.csv")
 FIGURE = "Tope de sobre ejecución"
 
 
-@pytest.fixture
+@module_scene
 def published():
     """A published cut-off whose register has change 001, and drafts of two more."""
     measured("545")

@@ -5,17 +5,13 @@ import os
 import subprocess
 import sys
 
-import pypdfium2
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 
 from indicators.models import Cutoff
-from reports.archive import archived_file, close_cutoff, publish_cutoff
-from tests.builders import JUNE, a_cutoff, measured
-from tests.reports.printed import words
+from tests.builders import a_cutoff, measured
+from tests.reports.papers import CUTOFF, run
 
-CUTOFF = "2023-06-30"
-ANNEX = "Anexo: hojas de vida de los indicadores"
 WRONG = [
     ({"cutoff": None}, "Falta --cutoff"),
     ({"cutoff": "30/6/2023"}, "«30/6/2023» no es una fecha"),
@@ -44,20 +40,6 @@ def draft() -> Cutoff:
     return a_cutoff()
 
 
-@pytest.fixture
-def published(draft: Cutoff) -> Cutoff:
-    """Return the same cut-off, closed and published."""
-    close_cutoff(cutoff=draft, by=None)
-    publish_cutoff(cutoff=draft, by=None)
-    return draft
-
-
-def run(**options: object) -> None:
-    """Call the command as people do, with what is overridden."""
-    usual = {"cutoff": CUTOFF, "format": "json", "output": "-", "fresh": False}
-    call_command("report", **usual | options)
-
-
 def test_a_draft_is_written_to_a_file(draft, tmp_path):
     target = tmp_path / "informe.json"
 
@@ -72,61 +54,6 @@ def test_a_dash_is_the_standard_output(draft, capsysbinary):
     run(format="csv")
 
     assert capsysbinary.readouterr().out.startswith("\ufeffCorte;Objetivo;".encode())
-
-
-@pytest.mark.parametrize("file_format", ["pdf", "xlsx", "csv", "json"])
-def test_a_published_cutoff_gives_the_archived_bytes(
-    published, file_format, capsysbinary
-):
-    run(format=file_format)
-
-    stored = archived_file(JUNE, file_format)
-    assert stored
-    assert capsysbinary.readouterr().out == stored.content
-
-
-@pytest.mark.parametrize("file_format", ["pdf", "xlsx", "csv", "json"])
-def test_made_afresh_it_is_the_same_to_the_byte(published, file_format, capsysbinary):
-    run(format=file_format, fresh=True)
-
-    stored = archived_file(JUNE, file_format)
-    assert stored
-    assert capsysbinary.readouterr().out == stored.content
-
-
-def test_html_is_one_file_with_its_style(published, capsysbinary):
-    run(format="html")
-
-    text = capsysbinary.readouterr().out.decode()
-    assert text.startswith("<!DOCTYPE html>")
-    assert "<style>" in text
-    assert "98,00%" in text
-
-
-@pytest.mark.parametrize("file_format", ["pdf", "html"])
-def test_the_annex_is_added_when_it_is_asked_for(published, file_format, capsysbinary):
-    run(format=file_format, annex=True)
-    annexed = capsysbinary.readouterr().out
-    run(format=file_format)
-    plain = capsysbinary.readouterr().out
-
-    texts = [
-        words(paper) if file_format == "pdf" else paper.decode()
-        for paper in (annexed, plain)
-    ]
-    assert [ANNEX in text for text in texts] == [True, False]
-
-
-def test_a_variant_is_the_one_of_the_site(published, client, capsysbinary):
-    run(format="pdf", variant="objetivo=1")
-    written = capsysbinary.readouterr().out
-    run(format="html", variant="resumen")
-    page = capsysbinary.readouterr().out.decode()
-
-    of_site = client.get("/cortes/2023-06-30/informe.pdf", {"objetivo": "1"})
-    assert written == of_site.content
-    assert "Resumen ejecutivo" in page
-    assert "98,00%" in page
 
 
 @pytest.mark.parametrize(("options", "message"), WRONG)
@@ -162,22 +89,3 @@ def test_a_database_without_tables_is_told_with_exit_1(tmp_path):
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "No se pudo leer la base de datos" in done.stderr
-
-
-def test_upright_pages_are_the_ones_of_the_site(published, client, capsysbinary):
-    run(format="pdf", portrait=True)
-    upright = capsysbinary.readouterr().out
-    run(format="pdf")
-    archived = capsysbinary.readouterr().out
-
-    of_site = client.get("/cortes/2023-06-30/informe.pdf", {"orientacion": "vertical"})
-    shapes = [
-        {page.get_size() for page in pypdfium2.PdfDocument(paper)}
-        for paper in (upright, archived)
-    ]
-    assert [{width < height for width, height in sizes} for sizes in shapes] == [
-        {True},
-        {False},
-    ]
-    assert upright == of_site.content
-    assert "El documento archivado de esta revisión es horizontal." in words(upright)
