@@ -71,7 +71,7 @@ def save_edits(
         write(year, edits)
     elif change is None:
         raise ValidationError(YEAR_LOCKED.format(elsewhere or year))
-    elif change.year != year.year:
+    elif (change.plan_id, change.year) != (year.plan_id, year.year):
         raise ValidationError(f"El {change} no es de la vigencia {year}.")
     elif change.is_draft:
         propose(change=change, edits=edits)

@@ -1,6 +1,9 @@
 """Months of the entry: their names, and why they are not written."""
 
+from datetime import date
+
 import pytest
+import time_machine
 
 from indicators.entry.months import find_month, open_months
 from tests.builders import a_cutoff, a_year, an_open_month
@@ -47,3 +50,30 @@ def test_the_latest_open_month_comes_first():
     an_open_month(1)
 
     assert [month.key for month in open_months()] == ["2023-01", "2022-12"]
+
+
+def test_an_open_month_is_open_and_asks_once(django_assert_num_queries):
+    an_open_month(7)
+
+    with django_assert_num_queries(1):
+        (month,) = open_months()
+        assert (str(month), month.is_open, month.why_shut) == (
+            "julio de 2023",
+            True,
+            "",
+        )
+
+
+@pytest.mark.parametrize(
+    ("today", "late"),
+    [
+        ("2023-07-14T23:59:59-05:00", False),
+        ("2023-07-15T23:59:59-05:00", False),
+        ("2023-07-16T00:00:01-05:00", True),
+    ],
+)
+def test_a_month_is_late_from_the_day_after_it_was_due(today, late):
+    an_open_month(6, due=date(2023, 7, 15))
+
+    with time_machine.travel(today, tick=False):
+        assert find_month(2023, 6).is_late is late

@@ -6,11 +6,11 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from indicators.models import Indicator
+from indicators.models import Indicator, Responsibility
 from indicators.visibility import heads, is_own, visible
 from objectives import roles
 from objectives.models import Membership, User
-from objectives.people.places import Place, change_places
+from objectives.people.places import Place, change_places, open_places
 from tests.builders import a_department, a_member, a_person, an_indicator
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +163,44 @@ def test_the_office_gives_no_role_like_its_own_or_above(office, role):
         change_places(person=office, by=office, new=Place(roles.DIRECTOR))
 
     assert groups(person) == [roles.REPORTER]
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        pytest.param(None, [roles.REPORTER], id="without end"),
+        pytest.param(date(2023, 7, 1), [roles.REPORTER], id="until today"),
+        pytest.param(LAST, [], id="until yesterday"),
+    ],
+)
+def test_who_replaces_somebody_stays_reporter_while_it_lasts(office, end, kept):
+    eva, absent = a_member("eva"), a_member("luz", department=a_department("B"))
+    move(eva, office)
+    Responsibility.objects.create(
+        indicator=an_indicator("B1", department=a_department("B")),
+        user=eva,
+        substitutes=absent,
+        start=date(2023, 1, 1),
+        end=end,
+    )
+
+    with time_machine.travel("2023-07-01T12:00:00-05:00", tick=False):
+        change_places(person=eva, by=office, new=Place(roles.DIRECTOR))
+
+    assert groups(eva) == sorted([roles.DIRECTOR, *kept])
+
+
+def test_a_place_may_be_of_one_day(office):
+    head = a_member("luz", roles.HEAD, a_department("A"), start=LAST)
+
+    move(head, office)
+
+    assert places(head) == [("A", "HEAD", LAST, LAST)]
+
+
+def test_a_place_is_open_on_its_last_day_and_not_after():
+    luz = a_member("luz", end=LAST)
+
+    assert len(open_places(luz, LAST)) == 1
+    assert open_places(luz, FIRST) == []
+    assert len(open_places(luz)) == 1  # today, which is before
