@@ -10,7 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pei_site.sign_in.models import Session
-from pei_site.sign_in.sessions import browser_called, end_sessions
+from pei_site.sign_in.sessions import (
+    browser_called,
+    end_session,
+    end_sessions,
+    mark_of,
+    open_sessions,
+)
 from tests.builders import a_person
 from tests.pei_site.sign_in.test_views import is_in, sign_in
 
@@ -158,6 +164,31 @@ def test_nobody_ends_the_session_of_another():
         other.post("/cuenta/sesiones/terminar/", {"session": handle})
 
         assert is_in(hers)
+
+
+def test_a_session_of_unknown_origin_is_shown_and_ended_too():
+    ana = a_person("ana")
+    with minutes(0):
+        Client().force_login(ana)
+        (one,) = open_sessions(ana, None)
+
+    assert (one.started_at, one.seen_at) == (START, START)
+    assert (one.address, one.browser, one.current) == ("", "Otro navegador", False)
+    assert [end_session(ana, text) for text in ("", one.handle[:-1])] == [False, False]
+    assert [end_session(ana, one.handle) for _ in range(2)] == [True, False]
+
+
+def test_what_is_signed_for_a_session_is_of_that_one():
+    a_person("ana")
+    here, there = signed_in(), signed_in()
+
+    def mark(client):
+        with minutes(1):
+            return mark_of(client.get("/cuenta/").wsgi_request)
+
+    assert mark(here) == mark(here)
+    assert mark(here) != mark(there)
+    assert here.cookies["sid"].value not in mark(here)
 
 
 def test_all_of_a_persons_sessions_end_at_once():
