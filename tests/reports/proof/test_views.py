@@ -7,7 +7,7 @@ from django.test import Client
 
 from indicators.models import Evidence
 from indicators.vocabulary import RecordState
-from tests.builders import a_person
+from tests.builders import a_person, a_year, report
 from tests.reports.proof.scene import (
     PDF,
     a_file,
@@ -140,6 +140,16 @@ def test_evidence_of_a_month_after_the_cut_off_does_not_exist(client, record):
 
     assert asked(client, address(kept)) == NOT_FOUND
     assert client.get(address(kept, LATER)).content == PDF
+
+
+def test_evidence_of_the_same_month_of_another_year_does_not_exist(client, record):
+    before = report(record.indicator, 6, "40", year=a_year(2022))
+    kept = a_file(before)
+
+    assert asked(client, address(kept)) == NOT_FOUND
+
+    Evidence.objects.update(record=record)
+    assert client.get(address(kept)).content == PDF
 
 
 @pytest.mark.parametrize("state", [RecordState.DRAFT, RecordState.RETURNED])
