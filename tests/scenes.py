@@ -15,29 +15,34 @@ Tests of real transactions (transaction=True) empty the tables: keep them elsewh
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+T = TypeVar("T")
 
-def module_scene(make: Callable[[], None]) -> Any:
-    """Return the fixture of a scene; tests read its rows again, and share no object."""
+
+def module_scene(make: Callable[[], T]) -> Any:
+    """Return the fixture of a scene, which gives what `make` returns.
+
+    All tests share that, so it is nothing that can change: they read rows by themselves.
+    """
 
     @pytest.fixture(scope="module", autouse=True)
-    def scene(django_db_setup, django_db_blocker) -> Iterator[None]:
-        with standing(make, django_db_blocker):
-            yield
+    def scene(django_db_setup, django_db_blocker) -> Iterator[T]:
+        with standing(make, django_db_blocker) as made:
+            yield made
 
     return scene
 
 
 @contextmanager
-def standing(make: Callable[[], None], blocker: DjangoDbBlocker) -> Iterator[None]:
+def standing(make: Callable[[], T], blocker: DjangoDbBlocker) -> Iterator[T]:
     """Keep what is made in a transaction around those of the tests, then undo it."""
     with blocker.unblock(), transaction.atomic():
-        make()
+        made = make()
         with blocker.block():
-            yield
+            yield made
         transaction.set_rollback(True)

@@ -9,8 +9,8 @@ from tests.scenes import module_scene, standing
 
 
 @module_scene
-def one_department():
-    a_department("SCENE")
+def one_department() -> int:
+    return a_department("SCENE").pk
 
 
 def codes() -> list[str]:
@@ -19,13 +19,14 @@ def codes() -> list[str]:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("time", ["once", "again"])
-def test_each_test_finds_the_scene_without_what_others_wrote(time):
+def test_each_test_finds_the_scene_without_what_others_wrote(time, one_department):
     found = codes()
 
     a_department("MINE")
     Department.objects.filter(code="SCENE").update(code="OTHER")
 
     assert found == ["SCENE"]
+    assert Department.objects.get(code="OTHER").pk == one_department
     assert sorted(codes()) == ["MINE", "OTHER"]
 
 

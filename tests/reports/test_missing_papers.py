@@ -13,6 +13,7 @@ from reports.archive import close_cutoff
 from reports.models import PublishedFile, PublishedReport
 from tests.builders import a_cutoff, a_person, measured
 from tests.reports.scorecards import WHEN
+from tests.scenes import module_scene
 
 SLIDES = "/cortes/2023-06-30/informe.pptx"
 OF_THE_REVISION = "/cortes/2023-06-30/revisiones/1/informe.pptx"
@@ -20,7 +21,13 @@ OF_THE_REVISION = "/cortes/2023-06-30/revisiones/1/informe.pptx"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
+def own_disk(settings, tmp_path):
+    """Keep no slides for another test: they ask for the same."""
+    settings.DATA_DIR = tmp_path
+
+
+@module_scene
 def archived() -> bytes:
     """Publish a cut-off as before there were slides; return those it would have had."""
     measured("321", p="50", e="49")
