@@ -1,31 +1,23 @@
 """The pages of an objective, an indicator and a department: what each tells and leads to."""
 
-import re
-
 import pytest
 
 from indicators.compliance.vocabulary import Accumulation
-from indicators.models import Evidence
+from indicators.models import Evidence, MonthlyRecord
 from objectives.models import Change
 from tests.builders import (
     a_department,
-    an_indicator,
     an_objective,
     measured,
     report,
     weigh,
 )
 from tests.reports.closings import published
+from tests.reports.pages import HERE, PLACES, page_of, text
 from tests.reports.proof.scene import a_file, a_link
+from tests.scenes import module_scene
 
 pytestmark = pytest.mark.django_db
-HERE = "/cortes/2023-06-30/"
-PAGES = [
-    f"{HERE}objetivos/1/",
-    f"{HERE}indicadores/321/",
-    f"{HERE}dependencias/",
-    f"{HERE}dependencias/SC/",
-]
 QUERIES = 12
 
 
@@ -34,8 +26,8 @@ def own_disk(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
-def lagging():
+@module_scene
+def june():
     """Publish 321, that lags in objectives 1 and 2, and the sum 322, that exceeds in 1."""
     one = measured("321", weight="50", p="50", e="49")
     weigh(one, "100", objective=an_objective(2))
@@ -46,27 +38,19 @@ def lagging():
     Change.objects.create(**values, indicator_key="321", objective=an_objective(2))
     Change.objects.create(**values | {"number": "008"}, indicator_key="322")
     published()
-    return one
+
+
+@pytest.fixture
+def lagging():
+    return MonthlyRecord.objects.get(indicator__key="321", month=6)
 
 
 def one_plan():
     return an_objective().plan
 
 
-def page_of(client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def text(client, address: str) -> str:
-    words = re.sub(r"<[^>]+>", " ", page_of(client, address))
-    return " ".join(words.split())
-
-
-@pytest.mark.usefixtures("lagging")
 def test_an_objective_is_told_in_words_and_leads_on(client):
-    page, words = page_of(client, PAGES[0]), text(client, PAGES[0])
+    page, words = page_of(client, PLACES[0]), text(client, PLACES[0])
 
     assert (
         "El objetivo va en 124,00%: el indicador sectorial 321 pesa la mitad y va en"
@@ -78,9 +62,8 @@ def test_an_objective_is_told_in_words_and_leads_on(client):
     assert f'href="{HERE}comparar/"' in page
 
 
-@pytest.mark.usefixtures("lagging")
 def test_an_indicator_shows_its_three_percentages_side_by_side(client):
-    words = text(client, PAGES[1])
+    words = text(client, PLACES[1])
 
     assert (
         "Al corte 98,00% Va en 49,00 y debía ir en 50,00 al terminar junio."
@@ -89,9 +72,8 @@ def test_an_indicator_shows_its_three_percentages_side_by_side(client):
     )
 
 
-@pytest.mark.usefixtures("lagging")
 def test_an_indicator_tells_its_months_and_its_weight_in_each_objective(client):
-    words = text(client, PAGES[1])
+    words = text(client, PLACES[1])
 
     assert "Junio 50,00 49,00 98,00%" in words
     assert (
@@ -99,7 +81,6 @@ def test_an_indicator_tells_its_months_and_its_weight_in_each_objective(client):
     )
 
 
-@pytest.mark.usefixtures("lagging")
 def test_the_changes_that_touched_a_place_are_there_and_no_others(client):
     of_321, of_2 = (
         text(client, f"{HERE}{at}/") for at in ("indicadores/321", "objetivos/2")
@@ -108,22 +89,20 @@ def test_the_changes_that_touched_a_place_are_there_and_no_others(client):
     assert "Cambio 007" in of_321
     assert "Cambio 008" not in of_321
     assert "Cambio 007" in of_2
-    assert "Cambio 00" not in text(client, PAGES[0])
-    assert 'href="/control-de-cambios/#cambio-007"' in page_of(client, PAGES[1])
+    assert "Cambio 00" not in text(client, PLACES[0])
+    assert 'href="/control-de-cambios/#cambio-007"' in page_of(client, PLACES[1])
     assert 'id="cambio-007"' in page_of(client, "/control-de-cambios/")
 
 
-@pytest.mark.usefixtures("lagging")
 def test_an_indicator_leads_to_the_next(client):
-    page = text(client, PAGES[1])
+    page = text(client, PLACES[1])
 
     assert "Siguiente en el objetivo 1 Indicador sectorial 322 · 150,00%" in page
     assert "Anterior" not in page
 
 
-@pytest.mark.usefixtures("lagging")
 def test_a_department_tells_what_is_late_and_why(client):
-    words = text(client, PAGES[3])
+    words = text(client, PLACES[3])
 
     assert "En cumplimiento 0 Con rezago 1 Sobre ejecución 0" in words
     assert "Rezago 2,00%: Llovió. Retrasos y soluciones: Se contrató otra empresa." in (
@@ -133,50 +112,27 @@ def test_a_department_tells_what_is_late_and_why(client):
     assert "Ninguno de sus indicadores" in text(client, f"{HERE}dependencias/TIC/")
 
 
-def test_the_departments_can_be_read_from_the_worst(client):
-    measured("1", weight="50", department=a_department("AA"))
-    measured("2", weight="50", p="50", e="10", department=a_department("ZZ"))
-    published()
-
-    by_name, worst = (
-        text(client, f"{PAGES[2]}{query}") for query in ("", "?orden=rezagos")
-    )
-
-    assert by_name.index("Dependencia AA") < by_name.index("Dependencia ZZ")
-    assert worst.index("Dependencia ZZ") < worst.index("Dependencia AA")
-
-
 def test_public_evidence_is_listed_until_it_is_not(client, lagging):
-    record = lagging.records.get(month=6)
-    kept, link = a_file(record, size=1_500_000), a_link(record)
-    a_file(record, "interna.pdf", public=False)
+    kept, link = a_file(lagging, size=1_500_000), a_link(lagging)
+    a_file(lagging, "interna.pdf", public=False)
 
-    page, words = page_of(client, PAGES[1]), text(client, PAGES[1])
+    page, words = page_of(client, PLACES[1]), text(client, PLACES[1])
     Evidence.objects.update(public=False)
 
     assert "acta.pdf Junio · PDF, 1,4 MB" in words
     assert "Acta del comité Junio · enlace a actas.example.org" in words
-    assert f'href="{PAGES[1]}evidencias/{kept.pk}/"' in page
+    assert f'href="{PLACES[1]}evidencias/{kept.pk}/"' in page
     assert f'href="{link.link}" rel="noopener nofollow external"' in page
     assert "interna.pdf" not in page
-    assert "no ha publicado evidencias" in text(client, PAGES[1])
+    assert "no ha publicado evidencias" in text(client, PLACES[1])
 
 
 def test_the_links_of_a_revision_stay_in_it_and_its_evidence_too(client, lagging):
-    kept = a_file(lagging.records.get(month=6))
+    kept = a_file(lagging)
     revision = "/cortes/2023-06-30/revisiones/1/indicadores/321/"
 
     assert f'href="{revision}evidencias/{kept.pk}/"' in page_of(client, revision)
     assert client.get(f"{revision}evidencias/{kept.pk}/").status_code == 200
-
-
-def test_without_any_figure_every_place_still_says_where_it_stands(client):
-    weigh(an_indicator("1"), "100")
-    published()
-
-    assert "ninguno de sus indicadores se puede calificar" in text(client, PAGES[0])
-    assert "No tiene meta en 2023." in text(client, f"{HERE}indicadores/1/")
-    assert "Sin calificación 1" in text(client, PAGES[3])
 
 
 @pytest.mark.parametrize("more", [0, 12])
@@ -184,8 +140,8 @@ def test_a_place_asks_as_little_with_one_row_as_with_many(
     client, lagging, more, django_assert_max_num_queries
 ):
     for number in range(more):
-        a_file(lagging.records.get(month=6), f"acta-{number}.pdf")
+        a_file(lagging, f"acta-{number}.pdf")
 
-    for address in PAGES:
+    for address in PLACES:
         with django_assert_max_num_queries(QUERIES):
             assert client.get(address).status_code == 200

@@ -1,60 +1,28 @@
 """Who sees which page, and what every page says."""
 
-import re
 from datetime import date
 
 import pytest
 from django.test import Client
 
-from indicators.compliance.vocabulary import Accumulation
-from indicators.models import Note
-from reports.archive import close_cutoff, publish_cutoff
 from tests.builders import (
     a_cutoff,
     a_person,
-    a_year,
-    an_objective,
-    measured,
-    report,
 )
+from tests.reports import closings
+from tests.reports.pages import EVERYTHING, HERE, UNKNOWN, a_draft, text
+from tests.scenes import module_scene
 
-HERE = "/cortes/2023-06-30/"
-PAGES = [
-    HERE,
-    f"{HERE}objetivos/1/",
-    f"{HERE}indicadores/321/",
-    f"{HERE}dependencias/",
-    f"{HERE}dependencias/SC/",
-]
-OF_THE_PLAN = ["/", "/plan/", "/metodologia/", "/control-de-cambios/"]
-EVERYTHING = [*PAGES, *OF_THE_PLAN]
-UNKNOWN = [
-    f"{HERE}objetivos/9/",
-    f"{HERE}indicadores/999/",
-    f"{HERE}dependencias/XX/",
-]
 QUERIES = 12
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def draft():
-    """Keep an open cut-off: 321 lags, 322 is a sum that exceeds."""
-    lagging = measured("321", weight="50", p="50", e="49")
-    measured("322", weight="50", p="40", e="60", accumulation=Accumulation.SUM)
-    report(lagging, 6, "49", narrative="Se hicieron talleres.", cause="Llovió.")
-    Note.objects.create(
-        year=a_year(), objective=an_objective(), indicator=lagging, text="Nota del 321."
-    )
-    a_cutoff()
-
-
-@pytest.fixture
-def published(draft):
-    """Keep the same cut-off, closed and published."""
-    close_cutoff(cutoff=a_cutoff(), by=None)
-    publish_cutoff(cutoff=a_cutoff(), by=None)
+@module_scene
+def published():
+    """A published cut-off: 321 lags, 322 is a sum that exceeds."""
+    a_draft()
+    closings.published()
 
 
 @pytest.fixture
@@ -64,14 +32,6 @@ def reader(client: Client) -> Client:
     return client
 
 
-def text(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    words = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return " ".join(words.split())
-
-
-@pytest.mark.usefixtures("published")
 def test_what_is_published_is_public_and_may_be_cached(client):
     answers = [client.get(address) for address in EVERYTHING]
 
@@ -80,7 +40,6 @@ def test_what_is_published_is_public_and_may_be_cached(client):
     assert {"Cookie" in answer.headers["Vary"] for answer in answers} == {True}
 
 
-@pytest.mark.usefixtures("published")
 def test_what_a_person_of_the_entity_reads_is_stored_nowhere(reader):
     answers = [reader.get(address) for address in EVERYTHING]
 
@@ -88,16 +47,6 @@ def test_what_a_person_of_the_entity_reads_is_stored_nowhere(reader):
     assert {a.headers["Cache-Control"] for a in answers} == {"no-store, private"}
 
 
-@pytest.mark.usefixtures("draft")
-@pytest.mark.parametrize("address", [*EVERYTHING, *UNKNOWN])
-def test_a_stranger_learns_nothing_of_what_is_not_published(client, address):
-    answer = client.get(address)
-
-    assert answer.status_code == 302
-    assert answer.headers["Location"] == f"/ingresar/?next={address}"
-
-
-@pytest.mark.usefixtures("published")
 def test_a_cut_off_that_does_not_exist_is_the_same_to_a_stranger(client, reader):
     stranger = Client()
 
@@ -105,7 +54,6 @@ def test_a_cut_off_that_does_not_exist_is_the_same_to_a_stranger(client, reader)
     assert reader.get("/cortes/2023-09-30/").status_code == 404
 
 
-@pytest.mark.usefixtures("published")
 def test_what_is_not_in_a_cut_off_is_not_found(client):
     assert {client.get(address).status_code for address in UNKNOWN} == {404}
 
@@ -115,16 +63,10 @@ def test_a_date_that_is_none_is_no_address(client, day):
     assert client.get(f"/cortes/{day}/").status_code == 404
 
 
-@pytest.mark.usefixtures("published")
 def test_pages_are_only_read(client):
     assert client.post(HERE).status_code == 405
 
 
-def test_without_cut_offs_a_reader_is_told_what_to_do(reader):
-    assert "Todavía no hay ningún corte" in text(reader, "/")
-
-
-@pytest.mark.usefixtures("published")
 def test_the_overview_says_the_figures_and_whose_they_are(client):
     page = text(client, HERE)
 
@@ -139,7 +81,6 @@ def test_the_overview_says_the_figures_and_whose_they_are(client):
     assert "98,00% le cuesta 1,00 puntos al objetivo 1" in page
 
 
-@pytest.mark.usefixtures("published")
 def test_an_objective_shows_its_arithmetic_and_its_notes(client):
     page = text(client, f"{HERE}objetivos/1/")
 
@@ -150,7 +91,6 @@ def test_an_objective_shows_its_arithmetic_and_its_notes(client):
     assert "(*) Nota del 321." in page
 
 
-@pytest.mark.usefixtures("published")
 def test_an_indicator_shows_what_people_told(client):
     page = text(client, f"{HERE}indicadores/321/")
 
@@ -160,7 +100,6 @@ def test_an_indicator_shows_what_people_told(client):
     assert "Junio 50,00 49,00" in page
 
 
-@pytest.mark.usefixtures("published")
 def test_the_method_is_explained_with_an_example_of_the_plan(client):
     page = text(client, "/metodologia/")
 
@@ -169,19 +108,6 @@ def test_the_method_is_explained_with_an_example_of_the_plan(client):
     assert "Un ejemplo de este plan Objetivo 1." in page
 
 
-def test_objectives_lead_to_their_neighbours(client):
-    for number in (1, 2, 3):
-        measured(f"3{number}", objective=an_objective(number), p="50", e="50")
-    close_cutoff(cutoff=a_cutoff(), by=None)
-    publish_cutoff(cutoff=a_cutoff(), by=None)
-
-    first, middle = (text(client, f"{HERE}objetivos/{n}/") for n in (1, 2))
-
-    assert "Anterior Objetivo" not in first
-    assert "Anterior Objetivo 1 · 100,00% Siguiente Objetivo 3 · 100,00%" in middle
-
-
-@pytest.mark.usefixtures("published")
 def test_another_cut_off_is_one_click_away_on_the_same_page(reader):
     a_cutoff(date(2023, 9, 30))
 
@@ -191,7 +117,6 @@ def test_another_cut_off_is_one_click_away_on_the_same_page(reader):
     assert f'href="{HERE}objetivos/1/" aria-current="page"' in page
 
 
-@pytest.mark.usefixtures("published")
 def test_a_published_page_asks_the_database_little(
     client, django_assert_max_num_queries
 ):
