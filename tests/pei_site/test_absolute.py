@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders import a_cutoff, measured
 from tests.reports.closings import published
+from tests.scenes import module_scene
 
 SITE = "https://pei.example.gov.co"
 FORGED = "http://testserver:31337"  # the port of a name that is ours is not checked
@@ -17,7 +18,7 @@ KEPT = re.compile(
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
+@module_scene
 def june():
     """Publish June."""
     measured("321")

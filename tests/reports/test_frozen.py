@@ -15,6 +15,7 @@ from reports.comparing import compare
 from tests.builders import JUNE, a_cutoff, a_year, an_objective, measured
 from tests.indicators.change_control.conftest import an_open_change, reweigh
 from tests.reports.closings import WHY, an_officer, published, reopened
+from tests.scenes import module_scene
 
 HERE = "/cortes/2023-06-30/"
 FIRST = f"{HERE}revisiones/1/"
@@ -25,16 +26,21 @@ OF_THE_PLAN = ("/", "/plan/", "/metodologia/", "/control-de-cambios/")
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def pair():
+@module_scene
+def june():
     """Two indicators of an approved year, published in June, one of them behind."""
-    pair = measured("321", weight="50", e="30"), measured("322", weight="50")
+    behind = measured("321", weight="50", e="30")
+    measured("322", weight="50")
     Measurement.objects.create(
-        cutoff=a_cutoff(), indicator=pair[0], cause="Llovió en mayo."
+        cutoff=a_cutoff(), indicator=behind, cause="Llovió en mayo."
     )
     approve_year(year=a_year(), by=an_officer())
     published()
-    return pair
+
+
+@pytest.fixture
+def pair():
+    return Indicator.objects.get(key="321"), Indicator.objects.get(key="322")
 
 
 def told(client: Client, *places: str) -> dict[str, bytes]:

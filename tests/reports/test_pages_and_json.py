@@ -9,6 +9,7 @@ from django.test import Client
 from indicators.compliance.vocabulary import Accumulation
 from tests.builders import an_objective, measured, weigh
 from tests.reports.closings import published
+from tests.scenes import module_scene
 
 HERE = "/cortes/2023-06-30/"
 HEAD = re.compile(r'class="page-head__percent">([^<]*)<')
@@ -17,8 +18,8 @@ CARD = re.compile(r'class="card__percent">([^<]*?) *<')
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def told(client: Client) -> dict:
+@module_scene
+def june():
     """Publish a lag that an excess hides, and an objective that met what it promised."""
     lagging = measured("321", weight="50", p="50", e="49")
     weigh(lagging, "100", objective=an_objective(2))
@@ -26,6 +27,11 @@ def told(client: Client) -> dict:
     measured("322", weight="50", p="40", e="60", **sums)
     measured("323", objective=an_objective(3), p="73.5", e="73.5")
     published()
+
+
+@pytest.fixture
+def told(client: Client) -> dict:
+    """Return the published JSON."""
     return json.loads(client.get(f"{HERE}informe.json").content)
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from indicators.models import Evidence
+from indicators.models import Evidence, MonthlyRecord
 from indicators.vocabulary import RecordState
 from tests.builders import a_person, a_year, report
 from tests.reports.proof.scene import (
@@ -16,6 +16,7 @@ from tests.reports.proof.scene import (
     september,
     withdrawn,
 )
+from tests.scenes import module_scene
 
 pytestmark = pytest.mark.django_db
 HERE = "/cortes/2023-06-30/indicadores/321/"
@@ -29,9 +30,12 @@ def own_disk(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
+june_published = module_scene(june)
+
+
 @pytest.fixture
 def record():
-    return june()
+    return MonthlyRecord.objects.get(indicator__key="321", month=6)
 
 
 def address(kept: Evidence, page: str = HERE) -> str:
