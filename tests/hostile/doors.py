@@ -42,7 +42,7 @@ Door = Callable[[World, HostileFile], Answer]
 def month(world: World, file: HostileFile) -> Answer:
     """Upload it as the template of June."""
     client = world.reporter
-    sent = client.post(UPLOAD, {"file": _sent(file)})
+    sent = _post(client, UPLOAD, {"file": _sent(file)})
     if sent.status_code != 200:
         return Answer(sent.status_code)
     told = [str(one) for one in sent.context.get("problems") or ()]
@@ -68,7 +68,7 @@ def evidence(world: World, file: HostileFile) -> Answer:
     client, before = world.reporter, Evidence.objects.count()
     client.cookies.pop("messages", None)
     place = reverse("admin:evidence_upload", args=[world.record.pk])
-    sent = client.post(place, {"files": [_sent(file)]})
+    sent = _post(client, place, {"files": [_sent(file)]})
     kept = Evidence.objects.count() > before
     told = [] if kept else [str(one) for one in sent.wsgi_request._messages]
     shown = desk_name(clean_name(file.name))
@@ -105,7 +105,7 @@ DOORS: dict[str, Door] = {
 
 def _desk(world: World, file: HostileFile, chosen: str) -> Answer:
     client = world.planner
-    sent = client.post(desk.PREVIEW, {"file": _sent(file), "table": chosen})
+    sent = _post(client, desk.PREVIEW, {"file": _sent(file), "table": chosen})
     if not sent.streaming:
         return Answer(sent.status_code, _form_errors(sent), labels=("El archivo",))
     page = sent.getvalue().decode()
@@ -128,9 +128,16 @@ def _sent(file: HostileFile) -> SimpleUploadedFile:
     return SimpleUploadedFile(file.name, file.content)
 
 
+def _post(client: Client, place: str, body: dict[str, Any]) -> Any:
+    """Post, and be sure that it arrived: a session that is over refuses every file."""
+    sent = client.post(place, body)
+    assert not sent.headers.get("Location", "").startswith(reverse("account_login"))
+    return sent
+
+
 def _posting(client: Client, place: str, body: dict[str, Any]) -> Callable[[], int]:
     def post() -> int:
-        answer = client.post(place, body)
+        answer = _post(client, place, body)
         if answer.streaming:
             answer.getvalue()
         return answer.status_code

@@ -2,19 +2,23 @@
 
 import tempfile
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from indicators import actions
 from indicators.models import MonthlyRecord
 from objectives import roles
 from objectives.models import Department, User
+from pei_site.sign_in.models import Session
 from tests.builders import a_member, a_person, a_year
 from tests.indicators.evidence.scene import DUE
 from tests.reports.planfolder import SMALL, load
 
+LONG_ENOUGH = timedelta(days=1)
 _files = tempfile.TemporaryDirectory(prefix="pei-hostile-")  # goes with the process
 
 
@@ -32,6 +36,8 @@ def client_of(person: User) -> Client:
     """Return the browser of a person; an exception is a 500, as people get it."""
     client = Client(raise_request_exception=False)
     client.force_login(person)
+    # What puts the end of a session off is undone with each file.
+    Session.objects.update(expire_date=timezone.now() + LONG_ENOUGH)
     return client
 
 
