@@ -39,7 +39,8 @@ class ResponseHeadersMiddleware:
         """Add the headers that are missing."""
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", NOT_KEPT)
-        if response.cookies:  # one that ends a session must not reach others' browsers
+        # A cookie that ends a session must not reach others' browsers.
+        if response.cookies and "no-store" not in response.headers["Cache-Control"]:
             response.headers["Cache-Control"] = NOT_KEPT
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
