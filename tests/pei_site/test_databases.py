@@ -202,7 +202,7 @@ def cut_off(copy):
 @on_postgresql
 @pytest.mark.django_db
 def test_a_connection_that_the_server_cut_is_not_given_to_a_page(opened):
-    copy = opened()
+    copy = opened(DATABASE_POOL_SIZE="1")  # with two, the other might be given
     cut_off(copy)
 
     assert asked(copy, "SELECT 1") == 1
@@ -211,7 +211,7 @@ def test_a_connection_that_the_server_cut_is_not_given_to_a_page(opened):
 @on_postgresql
 @pytest.mark.django_db
 def test_untried_it_would_be(opened):
-    copy = opened(checked=False)
+    copy = opened(checked=False, DATABASE_POOL_SIZE="1")
     cut_off(copy)
 
     with pytest.raises(OperationalError):
