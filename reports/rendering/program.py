@@ -16,6 +16,7 @@ import socket
 import traceback
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from reports import pdf
@@ -98,6 +99,8 @@ def _answer(stream: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
     except MemoryError:
         return {"outcome": "limit"}, []
     except Exception:  # told to the worker, which raises it
+        if _lacked_memory():
+            return {"outcome": "limit"}, []
         return {"outcome": "error", "trace": traceback.format_exc()}, []
     used = resource.getrusage(resource.RUSAGE_SELF)
     header = {
@@ -107,6 +110,14 @@ def _answer(stream: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
         "memory": used.ru_maxrss * 1024,
     }
     return header, [content]
+
+
+def _lacked_memory() -> bool:
+    """Whether it came near its limit: the libraries below fail then in their own ways."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    peak = int(status.partition("VmPeak:")[2].split()[0]) * 1024
+    most, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return peak > most - most // 8
 
 
 def _render(stream: BinaryIO) -> bytes:

@@ -65,8 +65,12 @@ def test_the_clock_is_a_limit_too():
 
 
 def test_the_memory_is_a_limit_too():
+    html, patient = a_cell(8_000), replace(LITTLE, cpu=20)
+
     with pytest.raises(door.TooLargeError):
-        rendered(BOMB, replace(LITTLE, cpu=20, memory=32 * 1024**2))
+        rendered(html, replace(patient, memory=32 * 1024**2))
+
+    assert rendered(html, patient).startswith(b"%PDF")
 
 
 def test_of_twenty_at_once_each_is_served_or_told_to_come_back():
