@@ -15,6 +15,8 @@ from objectives.models import Membership, User
 
 SEE_ALL = "indicators.see_every_department"
 REPORT, APPROVE = "indicators.report_record", "indicators.approve_record"
+# To look at every department is not enough: a director may be a reporter of one as well.
+REPORT_ALL = {REPORT, APPROVE}
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 Person = User | AbstractBaseUser | AnonymousUser
@@ -65,11 +67,8 @@ def sees_everything(user: Any) -> bool:
 
 
 def reports_everything(user: Any) -> bool:
-    """Whether the person reports for every department, as who approves does.
-
-    To look at them all is not enough: a director may have a place as a reporter as well.
-    """
-    return bool(user.has_perm(REPORT) and user.has_perm(APPROVE))
+    """Whether the person reports for every department, as who approves does."""
+    return bool(user.has_perms(REPORT_ALL))
 
 
 def reports(user: Any, indicator: Indicator) -> bool:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from indicators.entry.telling import Mark
 from indicators.models import Indicator, Responsibility
-from indicators.visibility import APPROVE, REPORT, SEE_ALL
+from indicators.visibility import APPROVE, REPORT, REPORT_ALL, SEE_ALL
 from objectives.models import Membership, User
 from objectives.people.authority import roles_given_by, roles_of
 from pei_site.formats import date_short
@@ -149,7 +149,7 @@ def _powers(
         return
     if everything:
         yield "Ve todas las dependencias."
-    if REPORT in granted and APPROVE in granted:
+    if granted >= REPORT_ALL:
         yield "Reporta cualquier indicador."
     elif REPORT in granted and own:
         yield "Reporta los suyos."
