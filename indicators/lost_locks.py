@@ -18,14 +18,18 @@ LOST = {
 def told(lost: Iterable[str], vendor: str) -> str:
     """Say what is unprotected, with the names of the triggers that are missing."""
     tables = triggers.expected(vendor)
-    kinds = groupby(sorted(lost, key=_order), lambda name: name[: len("pei_lock")])
+    kinds = groupby(sorted(lost, key=_order), _kind)
     return "; ".join(
         f"{LOST[kind]}: {_listed(list(names), tables)}" for kind, names in kinds
     )
 
 
+def _kind(name: str) -> str:
+    return next(kind for kind in LOST if name.startswith(kind))
+
+
 def _order(name: str) -> tuple[int, str]:
-    return list(LOST).index(name[: len("pei_lock")]), name
+    return list(LOST).index(_kind(name)), name
 
 
 def _listed(names: list[str], tables: dict[str, str]) -> str:
