@@ -24,7 +24,7 @@ def clean_name(name: str) -> str:
     last = visible_text(re.split(r"[/\\]", name)[-1])
     kept = last.strip(". ")
     if kept and "." not in kept and last.startswith("."):
-        return _shortened(f"{NAMELESS}.{kept}")  # of ".pdf" the ending is what we know
+        kept = f"{NAMELESS}.{kept}"  # of ".pdf" the ending is what we know
     return _shortened(kept) or NAMELESS
 
 
