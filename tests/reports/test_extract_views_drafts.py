@@ -3,19 +3,12 @@
 import pytest
 from django.test import Client
 
-from tests.builders import a_cutoff, a_person, measured
+from tests.builders import a_person
 from tests.reports.papers import PDF
 
 BRIEF = {"resumen": "1"}
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def draft():
-    """Return an open cut-off with one indicator at 98,00 %."""
-    measured("321", p="50", e="49")
-    return a_cutoff()
 
 
 @pytest.mark.parametrize("query", [BRIEF, {"objetivo": "1"}, {"objetivo": "9"}])

@@ -8,8 +8,6 @@ import sys
 import pytest
 from django.core.management import CommandError
 
-from indicators.models import Cutoff
-from tests.builders import a_cutoff, measured
 from tests.reports.papers import CUTOFF, run
 
 WRONG = [
@@ -31,13 +29,6 @@ WRONG = [
 ]
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def draft() -> Cutoff:
-    """Return an open cut-off with one indicator at 98,00 %."""
-    measured("321", p="50", e="49")
-    return a_cutoff()
 
 
 def test_a_draft_is_written_to_a_file(draft, tmp_path):

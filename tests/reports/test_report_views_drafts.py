@@ -6,22 +6,14 @@ import pypdfium2
 import pytest
 from django.test import Client
 
-from indicators.models import Cutoff
 from reports import report_views
 from reports.rendering.limits import PAGE as PAGE_LIMITS
-from tests.builders import a_cutoff, a_person, measured
+from tests.builders import a_person, measured
 from tests.reports.papers import EVERYTHING, FILES, PAGE, every_place_taken
 
 ELSEWHERE = [address.replace("2023-06-30", "2023-09-30") for address in EVERYTHING]
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def draft() -> Cutoff:
-    """Return an open cut-off with one indicator at 98,00 %."""
-    measured("321", p="50", e="49")
-    return a_cutoff()
 
 
 @pytest.fixture
