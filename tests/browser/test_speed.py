@@ -20,6 +20,11 @@ SHIFTS = """() => new Promise(resolve => {
   }).observe({type: 'layout-shift', buffered: true});
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
 })"""
+FIRST_WORDS = """() => new Promise(resolve => {
+  new PerformanceObserver(list => {
+    if (list.getEntriesByName('first-contentful-paint').length) resolve();
+  }).observe({type: 'paint', buffered: true});
+})"""
 JUMP = """() => new Promise(resolve => {
   const late = document.createElement('div');
   late.setAttribute('class', 'hero');
@@ -62,6 +67,30 @@ def transferred(page: Page, address: str) -> list[tuple[str, int]]:
     return [(url, sizes[one]) for one, url in names.items() if one in sizes]
 
 
+def visit_with_late_fonts(page: Page, address: str) -> None:
+    """Let the fonts arrive when the page has been drawn without them."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.woff2", hold)
+    page.goto(address, wait_until="domcontentloaded")
+    page.evaluate(FIRST_WORDS)
+    assert held  # or nothing was late
+    while held:
+        held.pop().continue_()
+    page.wait_for_load_state("networkidle")
+
+
+def swapping(route: Route) -> None:
+    """Give the styles, with fonts that are drawn whenever they arrive."""
+    answer = route.fetch()
+    styles = answer.text()
+    assert "font-display:optional" in styles.replace(" ", "")
+    route.fulfill(response=answer, body=styles.replace("optional", "swap"))
+
+
 def test_the_first_visit_is_light_and_asks_little(first: Page):
     came = transferred(first, CUTOFF)
 
@@ -85,6 +114,21 @@ def test_nothing_moves_while_a_page_arrives(first: Page, address):
     first.goto(address, wait_until="networkidle")
 
     assert first.evaluate(SHIFTS) < STILL
+
+
+@pytest.mark.parametrize("address", READ)
+def test_nothing_moves_when_the_fonts_come_late(first: Page, address):
+    visit_with_late_fonts(first, address)
+
+    assert first.evaluate(SHIFTS) < STILL
+
+
+def test_fonts_that_took_the_place_of_others_would_move_the_page(first: Page):
+    first.route("**/tokens*.css", swapping)
+
+    visit_with_late_fonts(first, READ[-1])
+
+    assert first.evaluate(SHIFTS) > STILL
 
 
 def test_the_observer_sees_what_moves(first: Page):
