@@ -124,3 +124,26 @@ def test_a_page_is_named_in_one_place():
     named = {name: len(re.findall(f"[\"']{name}[\"']", code)) for name in pages}
 
     assert {name: times for name, times in named.items() if times > 1} == {}
+
+
+def without_fonts(texts: dict[str, str]) -> list[str]:
+    """Return the frames with our look that do not ask for its fonts at once.
+
+    Not the page of the error, which asks for as little as it can.
+    """
+    return [
+        name
+        for name, text in texts.items()
+        if "{% static 'css/tokens.css' %}" in text
+        and '{% include "_fonts.html" only %}' not in text
+    ]
+
+
+def test_every_frame_asks_at_once_for_its_fonts():
+    assert without_fonts(templates()) == []
+
+
+def test_a_frame_that_lets_its_fonts_come_late_is_seen():
+    frame = """<link rel="stylesheet" href="{% static 'css/tokens.css' %}">"""
+
+    assert without_fonts({"frame.html": frame}) == ["frame.html"]
