@@ -1,6 +1,7 @@
 """Leaving for the entity's provider: to come in, or to confirm who sits there."""
 
 import time
+from functools import partial
 from typing import Any
 
 import requests
@@ -14,23 +15,28 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.encoding import iri_to_uri
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pei_site.sign_in.configuration import PROVIDER
 from pei_site.sign_in.confirming import CONFIRM, is_linked
+from pei_site.sign_in.luggage import give, with_luggage
 from pei_site.sign_in.provider import display_name
 from pei_site.sign_in.refusals import provider_failed
 
 # The provider is to ask again, whoever its own session says it is.
 ASK_AGAIN = {"prompt": "login", "max_age": "0"}
+LONGEST_NEXT = 1000  # characters of where to go on; a longer place is not kept
+ROOM = 2500  # characters of a departure in the luggage, and to spare
 
 
 @login_not_required
 @require_POST
 def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Send the person to the provider, to come in."""
-    return _leave(request, provider_id, AuthProcess.LOGIN)
+    leave = partial(_leave, request, provider_id, AuthProcess.LOGIN)
+    return give(*with_luggage(request, leave, ROOM))
 
 
 @never_cache
@@ -55,11 +61,13 @@ def confirm(request: HttpRequest) -> HttpResponse:
 def _leave(
     request: HttpRequest, provider_id: str, process: str, **asked: Any
 ) -> HttpResponse:
-    after = get_next_redirect_url(request)
+    after = get_next_redirect_url(request) or ""
+    if len(iri_to_uri(after)) > LONGEST_NEXT:
+        after = ""
     try:
         provider = get_adapter().get_provider(request, provider_id)
         response: HttpResponse = provider.redirect(
-            request, process=process, next_url=after, **asked
+            request, process=process, next_url=after or None, **asked
         )
     except SocialApp.DoesNotExist:
         raise Http404 from None

@@ -68,9 +68,14 @@ def of_sign_in(
 ) -> list[Count]:
     """Return what a sign-in is counted under: its known browser, or account and address."""
     known = _known_browser(request, person)
-    if known:
-        return [Count(_digest(f"browser:{known}"), PER_ACCOUNT, slows=True)]
-    return [account(person, typed), origin(request)]
+    return [_browser(known)] if known else [account(person, typed), origin(request)]
+
+
+def of_return(request: HttpRequest) -> list[Count]:
+    """Return what coming back from the provider is counted under: whose it is, is not
+    known yet."""
+    _, known = _remembered(request)
+    return [_browser(known)] if known else [origin(request)]
 
 
 def knows(request: HttpRequest, person: AbstractBaseUser | None) -> bool:
@@ -129,15 +134,25 @@ def know_browser(response: HttpResponse, person: AbstractBaseUser) -> None:
     )
 
 
+def _browser(name: str) -> Count:
+    return Count(_digest(f"browser:{name}"), PER_ACCOUNT, slows=True)
+
+
 def _known_browser(request: HttpRequest, person: AbstractBaseUser | None) -> str | None:
     """Return the browser's name if the person signed in from it; else None."""
+    whose, name = _remembered(request)
+    return name if person and whose == person.pk else None
+
+
+def _remembered(request: HttpRequest) -> tuple[int | None, str | None]:
+    """Return who signed in last from the browser, and its name; None: nobody that is known."""
     try:
         whose, name = signing.loads(
             request.COOKIES.get(KNOWN, ""), salt=SALT, max_age=KNOWN_FOR
         )
     except (signing.BadSignature, ValueError):
-        return None
-    return str(name) if person and whose == person.pk else None
+        return None, None
+    return whose, str(name)
 
 
 def _closed_until(count: Count, own: list[int]) -> datetime | None:

@@ -9,10 +9,9 @@ from allauth.mfa.recovery_codes.views import (
     DownloadRecoveryCodesView,
     ViewRecoveryCodesView,
 )
-from allauth.socialaccount.providers.openid_connect.views import callback
 from django.urls import path
 
-from pei_site.sign_in import account_views, factor_views, leaving, views
+from pei_site.sign_in import account_views, factor_views, leaving, returning, views
 
 sign_in = views.SignInView.as_view()
 sign_out = views.SignOutView.as_view()
@@ -48,7 +47,7 @@ urlpatterns = [
     ),
     path(
         "ingresar/con/<slug:provider_id>/vuelta/",
-        callback,
+        returning.come_back,
         name="openid_connect_callback",
     ),
     path("salir/", sign_out, name="logout"),

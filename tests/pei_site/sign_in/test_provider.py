@@ -7,6 +7,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
 from objectives.models import AccessEvent, User
+from pei_site.sign_in.luggage import NAME, Luggage
 from tests.builders import a_person
 from tests.pei_site.sign_in.identity import (
     BACK,
@@ -160,10 +161,11 @@ def test_it_is_begun_by_a_form_alone(client):
 def test_whoever_left_to_link_an_account_is_not_let_in(client, address):
     a_person("ana", email=EMAIL)
     place = authorize(client, knows(address, EMAIL))
-    session = client.session
-    for state, *_ in session["socialaccount_states"].values():
+    luggage = Luggage(client.cookies[NAME].value)
+    for state, *_ in luggage["socialaccount_states"].values():
         state["process"] = "connect"
-    session.save()
+    luggage.save()
+    client.cookies[NAME] = luggage.session_key
 
     assert client.get(place).status_code == 400
     assert not is_in(client)
