@@ -13,6 +13,8 @@ from allauth.mfa.webauthn.views import (
     RemoveWebAuthnView,
 )
 from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
@@ -42,6 +44,19 @@ def given_up(request: HttpRequest, what: str) -> None:
         request.session[SHOWN] = asked_for_two(request, person)
         end_sessions(person, but=request.session.session_key)
     record(Event.FACTOR_REMOVED, request, person, what)
+
+
+class GivingUp:
+    """One factor of a person at a time: two at once must not take the last two."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Keep others from the person's factors from the look to the end."""
+        person: Any = request.user
+        people = get_user_model()._default_manager
+        with transaction.atomic():
+            people.select_for_update().get(pk=person.pk)
+            response: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
+        return response
 
 
 def tell_if_recovery(request: HttpRequest, person: Any, form: Any) -> None:
@@ -106,7 +121,7 @@ class ApplicationView(ActivateTOTPView):
         return response
 
 
-class NoApplicationView(DeactivateTOTPView):
+class NoApplicationView(GivingUp, DeactivateTOTPView):
     """Giving the application up."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -136,7 +151,7 @@ class KeyView(AddWebAuthnView):
         return response
 
 
-class NoKeyView(RemoveWebAuthnView):
+class NoKeyView(GivingUp, RemoveWebAuthnView):
     """Giving a security key up."""
 
     success_url = reverse_lazy("account")

@@ -112,3 +112,11 @@ def test_without_locks_several_approve_and_those_who_make_break():
     faults = ("approved_more_than_once", "without_one_maker")
 
     assert all(without_protection("approve_twice", *faults, rounds=3).values())
+
+
+def test_of_two_factors_given_up_at_once_one_stays():
+    assert run("last_factors", "--rounds", "4") == {"rounds": 4, "without_any": 0}
+
+
+def test_without_the_lock_the_last_two_go():
+    assert without_protection("last_factors", "without_any", rounds=6)["without_any"]
