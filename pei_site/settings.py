@@ -154,6 +154,7 @@ LANGUAGE_CODE = "es-co"
 LANGUAGES = [
     ("es-co", "español (Colombia)")
 ]  # alone: an English browser must not print 95.01
+LOCALE_PATHS = [BASE_DIR / "pei_site" / "locale"]  # before the libraries' own words
 TIME_ZONE = "America/Bogota"
 USE_TZ = True
 
