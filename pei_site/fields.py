@@ -1,4 +1,4 @@
-"""Decimals as people of Colombia type them: one strict field for models and forms."""
+"""What fields hold: decimals as people of Colombia type them, texts that say something."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,11 +7,22 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.lookups import Exact
 
 from pei_site import formats
 from pei_site.texts import without_hidden
 
 LIMIT = Decimal(10) ** 11  # 15 significant digits: what SQLite keeps exactly
+# What `str.strip` takes away: to a database only the space itself is one.
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+
+
+def says_something(name: str) -> Q:
+    """Return the condition that a text is more than spaces, for constraints."""
+    text = models.TextField()
+    rest = Func(F(name), Value(SPACES), function="LTRIM", output_field=text)
+    return ~Q(Exact(rest, ""))
 
 
 class StrictDecimalFormField(forms.Field):

@@ -13,6 +13,7 @@ from indicators import labels
 from indicators.vocabulary import CutoffState
 from objectives.models import FiscalYear
 from pei_site import trail
+from pei_site.fields import says_something
 from pei_site.formats import date_long
 
 
@@ -144,7 +145,7 @@ class Reopening(models.Model):
             ),
             models.CheckConstraint(
                 name="indicators_reopening_has_reason",
-                condition=~Q(reason=""),
+                condition=says_something("reason"),
                 violation_error_message="Una reapertura exige motivo.",
             ),
         ]

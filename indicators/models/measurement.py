@@ -8,7 +8,7 @@ from indicators.models.cutoff import Cutoff
 from indicators.models.indicator import Indicator
 from indicators.models.monthly_record import LONG_TEXT
 from pei_site import trail
-from pei_site.fields import StrictDecimalField
+from pei_site.fields import StrictDecimalField, says_something
 
 OFFICIAL_LIMIT = 100_000
 
@@ -61,7 +61,7 @@ class Measurement(models.Model):
             ),
             models.CheckConstraint(
                 name="indicators_measurement_official_is_justified",
-                condition=Q(official__isnull=True) | ~Q(justification=""),
+                condition=Q(official__isnull=True) | says_something("justification"),
                 violation_error_message="Un porcentaje oficial exige justificación.",
             ),
         ]

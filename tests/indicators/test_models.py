@@ -172,13 +172,6 @@ def test_a_closed_cut_off_has_a_revision():
     assert refused_by_the_database(closed)
 
 
-def test_an_official_percentage_is_justified():
-    row = Measurement(cutoff=a_cutoff(), indicator=an_indicator(), official=Decimal(98))
-
-    assert explained(row) == ["Un porcentaje oficial exige justificación."]
-    assert refused_by_the_database(row)
-
-
 def test_one_measurement_for_indicator_and_cut_off():
     row = Measurement.objects.create(cutoff=a_cutoff(), indicator=an_indicator())
     twin = Measurement(cutoff=row.cutoff, indicator=row.indicator)
