@@ -97,6 +97,11 @@ class ResetView(django_views.PasswordResetConfirmView):
     success_url = reverse_lazy("password_reset_ready")
     reset_url_token = "nueva"
 
+    def get_user(self, uidb64: str) -> Any:
+        """Return whose link it is, while the account is active; None: nobody's."""
+        person: Any = super().get_user(uidb64)
+        return person if person and person.is_active else None
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Change it, end every session, and forget the tries that failed."""
         with hashing.turn(known=True):

@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from objectives.models import AccessEvent
+from objectives.models import AccessEvent, User
 from pei_site.afterwards import AfterwardsMiddleware
 from pei_site.sign_in.models import Session
 from pei_site.sign_in.views import ForgottenView
@@ -46,6 +46,25 @@ def test_a_forgotten_password_is_chosen_anew_with_the_link_of_a_message(client):
     assert not is_in(elsewhere)
     assert sign_in(client, "ana", password=NEW).status_code == 302
     assert "ya no sirve" in Client().get(link).content.decode()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("active", [False, True])
+def test_the_link_serves_while_the_account_is_active(client, opened, active):
+    """Active, the control: the same link gives the new password."""
+    ana = a_person("ana", email="ana@entidad.gov.co")
+    ask_for_link(client, "ana@entidad.gov.co")
+    link = link_of(mail.outbox[-1])
+    form = client.get(link)["Location"] if opened else None
+    User.objects.update(is_active=active)
+
+    page = client.get(link, follow=True)
+    form = form or page.request["PATH_INFO"]
+    client.post(form, {"new_password1": NEW, "new_password2": NEW})
+
+    ana.refresh_from_db()
+    assert ("new_password1" in page.content.decode()) is active
+    assert ana.check_password(NEW) is active
 
 
 def test_l09_the_link_leads_to_the_site_whatever_host_was_asked(client):
