@@ -57,6 +57,12 @@ def gap(term: Term) -> str:
     return f"{'le faltan' if beyond < 0 else 'le sobran'} {_points(abs(beyond))}"
 
 
+def brings(term: Term) -> str:
+    """Say what an indicator brings to the objective: aporta 26,87 puntos."""
+    verb = "aporta" if term.contribution >= 0 else "le quita"
+    return f"{verb} {_points(abs(term.contribution))}"
+
+
 def _points(ratio: Fraction) -> str:
     """Write percentage points, "<0,01 puntos" where two decimals show nothing."""
     rounded = round_half_up(ratio * 100, 2)
@@ -100,12 +106,10 @@ def _headline(card: ObjectiveCard) -> str:
 
 def _term(card: ObjectiveCard, term: Term) -> str:
     """Tell one term: 545 pesa la mitad y va en 53,73%, así que aporta 26,87 puntos."""
-    brings = "aporta" if term.contribution >= 0 else "le quita"
-    told = (
+    return (
         f"{_name(card, term.key)} pesa {_share(term.share)} y {_stands(card, term)},"
-        f" así que {brings} {_points(abs(term.contribution))}"
+        f" así que {brings(term)}{_covers(card, term)}"
     )
-    return told + _covers(card, term)
 
 
 def _covers(card: ObjectiveCard, term: Term) -> str:

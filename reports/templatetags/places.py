@@ -6,6 +6,7 @@ from reports import arithmetic, wording
 
 register = template.Library()
 
+register.filter("brings", arithmetic.brings)
 register.filter("gap", arithmetic.gap)
 register.filter("amended", wording.amended)
 

@@ -57,7 +57,7 @@ def test_an_objective_is_told_in_words_and_leads_on(client):
         " 98,00%, así que aporta 49,00 puntos; el indicador sectorial 322 pesa la mitad y"
         " va en 150,00%, así que aporta 75,00 puntos y tapa todo lo que falta." in words
     )
-    assert "aporta 49,00% le faltan 1,00 puntos" in words
+    assert "aporta 49,00 puntos le faltan 1,00 puntos" in words
     assert f'href="{HERE}tendencia/?objetivo=1"' in page
     assert f'href="{HERE}comparar/"' in page
 

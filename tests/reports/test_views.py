@@ -84,8 +84,8 @@ def test_the_overview_says_the_figures_and_whose_they_are(client):
 def test_an_objective_shows_its_arithmetic_and_its_notes(client):
     page = text(client, f"{HERE}objetivos/1/")
 
-    assert "50,00% × 98,00% Indicador sectorial 321 aporta 49,00%" in page
-    assert "50,00% × 150,00% Indicador sectorial 322 aporta 75,00%" in page
+    assert "50,00% × 98,00% Indicador sectorial 321 aporta 49,00 puntos" in page
+    assert "50,00% × 150,00% Indicador sectorial 322 aporta 75,00 puntos" in page
     assert "= 124,00% Objetivo 1" in page
     assert "Rezago 2,00%: Llovió." in page
     assert "(*) Nota del 321." in page
