@@ -118,7 +118,9 @@ def _of_days(form: PeriodForm) -> Period:
     zone = timezone.get_current_timezone()
     begins = datetime.combine(since, time.min, zone)
     ends = datetime.combine(until + timedelta(days=1), time.min, zone)
-    name = f"del {date_long(since)} al {date_long(until)}"
+    name = f"del {date_long(since)}"
+    if until != since:
+        name += f" al {date_long(until)}"
     return Period(
         name, begins - timedelta(microseconds=1), ends - timedelta(microseconds=1)
     )

@@ -169,3 +169,11 @@ def test_two_cutoffs_are_compared_by_their_figures_too(office, planner):
     text = office.get(f"{PAGE}?corte=2023-06-30&con=2023-09-30").content.decode()
     assert "<del>50,00%</del> <ins>100,00%</ins>" in text
     assert '<input type="hidden" name="con" value="2023-09-30">' in text
+
+
+def test_a_single_day_is_named_once(office):
+    day = context(office, "?desde=2023-05-10&hasta=2023-05-10")["period"]
+    days = context(office, "?desde=2023-05-10&hasta=2023-05-11")["period"]
+
+    assert day.name == "del 10 de mayo de 2023"
+    assert days.name == "del 10 de mayo de 2023 al 11 de mayo de 2023"
