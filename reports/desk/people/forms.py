@@ -119,7 +119,7 @@ class CorrectionForm(NameForm):
         super().__init__(data, initial=initial)
         email = self.fields["email"]
         if not may_change_email(by, person):
-            email.disabled = True
+            email.disabled, email.required = True, bool(person.email)
             email.help_text = "Ya entró: sólo un administrador lo cambia."
         elif not person.never_came:
             email.help_text = f"{email.help_text} {ON_SCREEN}"

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
 from objectives import roles
 from objectives.models import User
@@ -139,6 +140,19 @@ def test_the_office_mends_an_address_until_the_person_comes_in(office):
     office.post(place("correct", ana), ANA | {"first_name": "Anita"})
     ana.refresh_from_db()
     assert (ana.first_name, ana.email) == ("Anita", "ana.rojas@example.org")
+
+
+def test_who_has_no_email_is_sent_no_link_and_can_be_corrected(office):
+    ana = a_person("ana", roles.DIRECTOR, last_login=timezone.now())
+
+    asked = office.get(place("link", ana)).content.decode()
+    office.post(place("correct", ana), ANA | {"email": ""})
+
+    assert "No tiene correo." in asked
+    assert "Enviar el enlace" not in asked
+    assert f'href="{place("correct", ana)}"' in asked
+    ana.refresh_from_db()
+    assert (str(ana), ana.email) == ("Ana Rojas", "")
 
 
 def test_an_account_is_closed_and_opened(office, reporter):
