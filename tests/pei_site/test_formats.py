@@ -1,10 +1,14 @@
 """Numbers and dates as Colombia writes them."""
 
+import gettext
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
+import django
 import pytest
+from django.utils.formats import date_format
 from hypothesis import given, strategies as st
 
 from pei_site import formats
@@ -102,6 +106,23 @@ def test_dates():
     assert formats.date_short(date(2023, 6, 30)) == "30/6/2023"
     assert formats.date_long(date(2023, 6, 30)) == "30 de junio de 2023"
     assert formats.date_short(None) == formats.date_long(None) == "—"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("letter", ["F", "E"])
+def test_the_administration_writes_a_date_as_we_do(month, letter):
+    day = date(2023, month, 5)
+
+    assert date_format(day, rf"j \d\e {letter} \d\e Y") == formats.date_long(day)
+
+
+def test_django_alone_gives_a_month_a_capital_letter():
+    """The control: its Spanish of Colombia, without our words."""
+    folder = Path(django.__file__).parent / "conf" / "locale"
+    alone = gettext.translation("django", folder, ["es_CO"])
+
+    assert alone.gettext("June") == "Junio"
+    assert alone.pgettext("alt. month", "June") == "Junio"
 
 
 @pytest.mark.parametrize(
