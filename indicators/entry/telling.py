@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from indicators import labels
+from indicators.compliance.status import Judgement
 from indicators.compliance.vocabulary import Accumulation, Status
 from indicators.models import Indicator, MonthlyRecord
 from indicators.preview import Preview
 from indicators.vocabulary import RecordState
-from pei_site.formats import distance_to_full, percent, quantity
+from pei_site.formats import distance_to_full, month_name, percent, quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,20 @@ def told(indicator: Indicator, seen: Preview) -> dict[str, Any]:
         "programmed": quantity(judgement.programmed, indicator.decimals),
         "executed": quantity(judgement.executed, indicator.decimals),
         "percent": percent(judgement.ratio),
-        "sentence": sentence(judgement.status, judgement.ratio),
+        "sentence": sentence(judgement.status, judgement.ratio) + _owed(judgement),
         "warnings": list(seen.warnings),
         "needs_cause": seen.needs_cause,
     }
+
+
+def _owed(judgement: Judgement) -> str:
+    """Say that a percentage is of what was reported, and not of all that was owed."""
+    missing = judgement.missing
+    if judgement.ratio is None or not missing:
+        return ""
+    if len(missing) == 1:
+        return f"; falta reportar {month_name(missing[0])}"
+    return f"; faltan {len(missing)} meses por reportar"
 
 
 def value(number: Decimal | None, indicator: Indicator) -> str:

@@ -208,3 +208,12 @@ def test_what_is_missing_in_bulk_is_told(client, planner, july, values, words):
     (message,) = told(client.post(BULK, values, follow=True))
 
     assert words in message
+
+
+def test_the_way_of_what_was_loaded_begins_approved(reporter, owed):
+    report(owed, 7, "70")
+
+    page = reporter.get(PAGE).content.decode()
+
+    assert "Llegó aprobado con los archivos del plan." in page
+    assert "Todavía no se ha enviado." not in page

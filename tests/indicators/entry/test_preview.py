@@ -19,7 +19,7 @@ def told(client, text):
         ("69,99", "99,99%", "Rezago 0,01%", True),
         ("77", "110,00%", "Sobre ejecución del 10,00%", True),
         ("0", "0,00%", "Rezago 100,00%", True),
-        ("", "85,71%", "Rezago 14,29%", True),
+        ("", "85,71%", "Rezago 14,29%; falta reportar julio", True),
     ],
 )
 def test_it_tells_what_the_rules_say(
