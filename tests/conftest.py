@@ -1,14 +1,26 @@
 """What every test shares: the order, and the marks of browser and database tests."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests import migrated
 
 BROWSER = Path(__file__).parent / "browser"
 SOAK = Path(__file__).parent / "soak"
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 # These meet it from processes of their own.
 APART = tuple(Path(__file__).parent / name for name in ("soak", "reports/backup"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Name each worker's test database its own, and copy what was migrated for all."""
+    with migrated.copied_for_tests():
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """A throw-away PostgreSQL: `python -m tests.postgres COMMAND…` runs COMMAND on it.
 
-COMMAND finds the server in DATABASE_URL. The server lives in a temporary folder,
+COMMAND finds the server in DATABASE_URL, and in MIGRATED_DATABASE the name of a migrated
+database to copy. The server lives in a temporary folder,
 listens on a port of its own on 127.0.0.1 and ends with this process, however it ends.
 """
 
@@ -16,6 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+
+from tests.migrated import migrate
 
 # Nobody keeps these data: they need not survive a power cut.
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
@@ -115,6 +118,15 @@ def wait_for(server: subprocess.Popen[bytes], folder: str, port: int) -> None:
         raise SystemExit(f"PostgreSQL no arrancó (código {status}).")
 
 
+def a_migrated_database(url: str) -> str:
+    """Make the database that tests copy (tests/migrated.py) and return its name."""
+    name = "migrated"
+    createdb = [f"{programs()}/createdb", f"--maintenance-db={url}", name]
+    subprocess.run(createdb, check=True)
+    migrate(f"{url.rpartition('/')[0]}/{name}")
+    return name
+
+
 def leave(number: int, frame: FrameType | None) -> None:
     """End in the orderly way: `finally` stops the server."""
     raise SystemExit(128 + number)
@@ -125,7 +137,8 @@ def main(command: list[str]) -> int:
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, leave)
     with postgres() as url:
-        env = os.environ | {"DATABASE_URL": url}
+        ours = {"DATABASE_URL": url, "MIGRATED_DATABASE": a_migrated_database(url)}
+        env = os.environ | ours
         return subprocess.run(command, check=False, env=env).returncode
 
 

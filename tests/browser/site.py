@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.migrated import copy_file
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -55,6 +57,8 @@ def prepare(shared: Path) -> Path:
             # Compressing the files takes as long as the plan; the others only wait.
             with ThreadPoolExecutor() as aside:
                 files = aside.submit(manage, "collectstatic", "--no-input", env=env)
+                (folder / "data").mkdir(parents=True)
+                copy_file(folder / "data/pei.sqlite3")
                 manage("migrate", "--no-input", env=env)
                 shutil.copytree(folder / "data", folder / "empty")
                 printed = manage("load_demo", "--demo-accounts", env=env)

@@ -46,11 +46,11 @@ def pause(seconds: float) -> None:
 def database(*, migrated: bool = True) -> Iterator[None]:
     """Set Django up on a new database beside the configured one, and remove it.
 
-    SOAK_TEMPLATE names what a migrated database is copied from, made at first need: a
+    MIGRATED_DATABASE names what a migrated one is copied from, made at first need: a
     run of the tests pays the migrations once.
     """
     address = os.environ.get("DATABASE_URL", "")
-    template = os.environ.get("SOAK_TEMPLATE", "") if migrated else ""
+    template = os.environ.get("MIGRATED_DATABASE", "") if migrated else ""
     if address.startswith("postgres"):
         made = _on_postgresql(address, template, migrated=migrated)
     else:

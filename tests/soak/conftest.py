@@ -5,17 +5,21 @@ from uuid import uuid4
 
 import pytest
 
+from tests import migrated
 from tests.soak.test_races import POSTGRESQL
 
 
 @pytest.fixture(scope="session", autouse=True)
 def template(tmp_path_factory):
-    """Name it for the harnesses; the first of them makes it."""
+    """Name it for the harnesses, of which the first makes it; unless there is one."""
+    if migrated.named():
+        yield
+        return
     folder = tmp_path_factory.mktemp("soak")
     name = f"soak_{uuid4().hex[:12]}" if POSTGRESQL else f"{folder}/migrated.sqlite3"
-    os.environ["SOAK_TEMPLATE"] = name
+    os.environ["MIGRATED_DATABASE"] = name
     yield
-    del os.environ["SOAK_TEMPLATE"]
+    del os.environ["MIGRATED_DATABASE"]
     if POSTGRESQL:
         import psycopg  # noqa: PLC0415 -- only where the extra is installed
 

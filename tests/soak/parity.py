@@ -79,7 +79,7 @@ def child(asked: Namespace, address: str) -> subprocess.Popen[str]:
     here = {**os.environ, "DATABASE_URL": address, "DATABASE_PATIENCE": "commands"}
     if not address:
         here.pop("DATABASE_URL")
-        here.pop("SOAK_TEMPLATE", None)  # that one is the other side's
+        here.pop("MIGRATED_DATABASE", None)  # that one is the other side's
     words = ["--plans", asked.plans, "--first", asked.first, "--seconds", asked.seconds]
     words += ["--unsafe"] if asked.unsafe and address else []
     return subprocess.Popen(

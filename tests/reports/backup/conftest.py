@@ -21,7 +21,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def original(tmp_path_factory):
     """An installation with a published plan and two evidence files, one of them lost."""
-    with an_installation(tmp_path_factory.mktemp("original") / "var") as place:
+    folder = tmp_path_factory.mktemp("original") / "var"
+    with an_installation(folder, copied=True) as place:
         code, _, err = place.python("-m", "tests.reports.backup.furnish")
         assert code == 0, err
         yield place

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from tests import migrated
+
 ROOT = Path(__file__).parents[3]
 SERVER = os.environ.get("DATABASE_URL", "")
 POSTGRESQL = SERVER.startswith("postgres")
@@ -83,17 +85,23 @@ class Installation:
 
 
 @contextmanager
-def an_installation(folder: Path) -> Iterator[Installation]:
-    """Give a place with an empty database, on the kind of database of the test run."""
+def an_installation(folder: Path, *, copied: bool = False) -> Iterator[Installation]:
+    """Give a place with an empty database, on the kind of database of the test run.
+
+    Copied, it has what was migrated for all (tests/migrated.py), where there is that.
+    """
     folder.mkdir()
     if not POSTGRESQL:
+        if copied:
+            migrated.copy_file(folder / "pei.sqlite3")
         yield Installation(folder, f"sqlite:///{folder}/pei.sqlite3")
         return
     import psycopg  # noqa: PLC0415 -- only where the extra is installed
 
     name = f"backup_{uuid4().hex[:12]}"
     with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        source = (copied and migrated.named()) or "template1"
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
         try:
             yield Installation(folder, f"{SERVER.rsplit('/', 1)[0]}/{name}")
         finally:
