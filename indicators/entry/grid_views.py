@@ -60,7 +60,7 @@ def _grid(
         with trail.through(trail.Source.GRID):
             written = save_rows(rows, by=person(request), submit=submit)
         if written is not None:
-            _thank(request, written)
+            _thank(request, written, sent=submit and _marked(rows, written))
             return redirect(request.get_full_path())
         status = REFUSED
         for row in rows:
@@ -90,12 +90,20 @@ def _see_both(row: Row) -> None:
         row.form.data = data
 
 
-def _thank(request: HttpRequest, written: list[Line]) -> None:
+def _marked(rows: list[Row], written: list[Line]) -> int:
+    """Count the rows written that were marked to be sent."""
+    forms = [row.form for row in rows if row.line in written]
+    return sum(bool(form and form.cleaned_data["submit"]) for form in forms)
+
+
+def _thank(request: HttpRequest, written: list[Line], *, sent: int) -> None:
     if not written:
         messages.info(request, "No había cambios que guardar.", extra_tags=SAVED)
         return
     names = "; ".join(f"{line.indicator}, {line.month.name}" for line in written)
-    text = f"Se guardaron {len(written)} filas: {names}."
+    text = f"Se guardaron {len(written)} filas"
     if len(written) == 1:
-        text = f"Se guardó una fila: {names}."
-    messages.success(request, text, extra_tags=SAVED)
+        text = "Se guardó una fila"
+    if sent:
+        text += " y se envió" if sent == len(written) == 1 else f"; enviadas: {sent}"
+    messages.success(request, f"{text}: {names}.", extra_tags=SAVED)

@@ -16,6 +16,7 @@ from indicators.evidence import actions
 from indicators.evidence.checks import MAX_BYTES, Checked, check_file
 from indicators.evidence.handing import handed_over
 from indicators.evidence.names import clean_name
+from indicators.evidence.panel import EVIDENCE
 from indicators.models import Evidence, MonthlyRecord
 from indicators.visibility import visible
 
@@ -30,12 +31,12 @@ def upload(request: HttpRequest, record: int) -> HttpResponse:
     target = _record(request, record)
     uploads = request.FILES.getlist("files")
     if not uploads:
-        messages.error(request, "Elija al menos un archivo.")
+        messages.error(request, "Elija al menos un archivo.", extra_tags=EVIDENCE)
         return _back(request)
     checked, faults = _check(uploads)
     if faults:
         for fault in faults:
-            messages.error(request, fault)
+            messages.error(request, fault, extra_tags=EVIDENCE)
         return _back(request)
     return _do(
         request,
@@ -130,9 +131,9 @@ def _do(request: HttpRequest, act: Callable[[], Any], done: str) -> HttpResponse
         act()
     except ValidationError as error:
         for message in error.messages:
-            messages.error(request, message)
+            messages.error(request, message, extra_tags=EVIDENCE)
     else:
-        messages.success(request, done)
+        messages.success(request, done, extra_tags=EVIDENCE)
     return _back(request)
 
 

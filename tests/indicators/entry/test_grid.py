@@ -94,8 +94,9 @@ def test_only_the_marked_rows_are_sent(reporter, owed):
         "accion": "enviar",
     }
 
-    reporter.post(GRID, rows)
+    response = reporter.post(GRID, rows, follow=True)
 
+    assert told(response)[0].startswith("Se guardaron 2 filas; enviadas: 1: ")
     assert stored("321").state == RecordState.SUBMITTED
     assert (stored("322").executed, stored("322").state) == (70, RecordState.DRAFT)
 

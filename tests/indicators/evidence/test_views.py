@@ -71,6 +71,18 @@ def test_every_fault_is_told_with_the_name_of_its_file(client):
     assert [text.split(":")[0] for text in said(answer)] == ["a.exe", "b.pdf"]
 
 
+def test_what_is_told_of_evidence_stands_where_the_evidence_is(client):
+    client.force_login(a_member())
+    record = a_draft()
+    page = f"/admin/mi-mes/{record.year}-{record.month:02}/{record.indicator.key}/"
+
+    answer = upload(client, record, ("a.exe", b"MZ"), next=f"{page}#evidencias")
+    above, card = client.get(answer.url).content.decode().split('id="evidencias"')
+
+    assert "a.exe: " not in above
+    assert "a.exe: " in card
+
+
 def test_without_a_file_nothing_happens(client):
     client.force_login(a_member())
 
