@@ -23,11 +23,11 @@ def channels(colour: str) -> tuple[int, int, int]:
     """Read #rrggbb as red, green and blue, 0 to 255; ValueError when it is not one."""
     digits = colour.removeprefix("#")
     if len(digits) != 6 or not colour.startswith("#"):
-        raise ValueError(f"{colour!r} is no colour like #12386b")
+        raise ValueError(f"«{colour}» no es un color como #12386b")
     try:
         red, green, blue = bytes.fromhex(digits)
     except ValueError:
-        raise ValueError(f"{colour!r} is no colour like #12386b") from None
+        raise ValueError(f"«{colour}» no es un color como #12386b") from None
     return red, green, blue
 
 
@@ -71,9 +71,13 @@ def check(name: str, primary: str) -> None:
     if reached < READABLE:
         near = towards(primary, BLACK, LIGHT_GROUNDS, READABLE)
         raise ValueError(
-            f"{name} {primary} cannot be read: {reached:.2f} : 1 on {ground}, and"
-            f" letters need {READABLE} : 1. The nearest tone that can: {near}."
+            f"{name} {primary} no se deja leer: {_ratio(reached)} sobre {ground}, y las"
+            f" letras necesitan {_ratio(READABLE)}. El tono más cercano que sirve: {near}."
         )
+
+
+def _ratio(contrast: float) -> str:
+    return f"{contrast:.2f} : 1".replace(".", ",")
 
 
 def light(primary: str, accent: str) -> Tokens:

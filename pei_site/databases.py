@@ -52,13 +52,17 @@ def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
     if primary["ENGINE"] == SQLITE:
         if env.str("DATABASE_REPLICA_URL", default=""):
             raise ImproperlyConfigured(
-                "DATABASE_REPLICA_URL is set and DATABASE_URL is not PostgreSQL."
+                "DATABASE_REPLICA_URL sólo sirve si DATABASE_URL es de PostgreSQL: quítela."
             )
         return {"default": _sqlite(primary)}
+    if primary["ENGINE"] != POSTGRESQL:
+        raise ImproperlyConfigured(
+            "DATABASE_URL debe empezar por postgres:// o por sqlite:///."
+        )
     patience = env.str("DATABASE_PATIENCE", default="pages")
     if patience not in PATIENCE:
         raise ImproperlyConfigured(
-            f"DATABASE_PATIENCE is {patience!r}: it is one of {', '.join(PATIENCE)}."
+            f"DATABASE_PATIENCE dice «{patience}»: ponga {' o '.join(PATIENCE)}."
         )
     size = env.int("DATABASE_POOL_SIZE", default=4)
     found = {"default": _server(primary, PATIENCE[patience].options(), size)}

@@ -69,18 +69,21 @@ def read_logo(path: str) -> Asset | None:
         return None
     try:
         content = Path(path).read_bytes()
-    except OSError as error:
-        raise ImproperlyConfigured(f"PEI_LOGO cannot be read: {error}") from None
+    except OSError:
+        raise ImproperlyConfigured(
+            f"PEI_LOGO no se puede leer: revise que {path} exista y que el servicio"
+            " tenga permiso."
+        ) from None
     if len(content) > LARGEST_LOGO:
         raise ImproperlyConfigured(
-            f"PEI_LOGO {path} has {len(content)} bytes; every first visit carries it,"
-            f" so at most {LARGEST_LOGO}."
+            f"PEI_LOGO tiene {len(content)} bytes y cada primera visita lo carga:"
+            f" ponga un archivo de {LARGEST_LOGO} bytes o menos."
         )
     if content.startswith(PNG):
         return Asset(content, "image/png", "png")
     if content.lstrip().startswith((b"<svg", b"<?xml", b"<!--")) and b"<svg" in content:
         return Asset(content, "image/svg+xml", "svg")
-    raise ImproperlyConfigured(f"PEI_LOGO {path} is neither an SVG nor a PNG file.")
+    raise ImproperlyConfigured(f"PEI_LOGO no es un archivo SVG ni PNG: {path}.")
 
 
 def read_colours(primary: str, accent: str) -> Asset:

@@ -28,7 +28,7 @@ def read_contact(env: environ.Env, otherwise: str) -> str:
         validate_email(contact)
     except ValidationError:
         raise ImproperlyConfigured(
-            "PEI_SECURITY_CONTACT is neither an e-mail address nor begins with https://."
+            "PEI_SECURITY_CONTACT debe ser un correo, o una dirección con https://."
         ) from None
     return f"mailto:{contact}"
 

@@ -24,7 +24,7 @@ def start(dsn: str, release: str) -> bool:
         import sentry_sdk  # noqa: PLC0415 -- an extra, loaded when it is configured
     except ImportError:
         raise ImproperlyConfigured(
-            "SENTRY_DSN is set and sentry-sdk is not installed (the extra `sentry`)."
+            "SENTRY_DSN está puesta y falta sentry-sdk: instálelo (uv sync --extra sentry)."
         ) from None
     sentry_sdk.init(**options(dsn, release))
     return True

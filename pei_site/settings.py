@@ -3,11 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from pei_site.databases import REPLICA, databases
+from pei_site.environment import Environment
 from pei_site.identity import read_identity
 from pei_site.logs import logging_settings
 from pei_site.security_txt import read_contact
@@ -15,7 +15,7 @@ from pei_site.sentry import start as start_sentry
 from pei_site.sign_in.configuration import read_provider, sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Environment()
 
 # --- what the installation decides -------------------------------------------------
 
@@ -23,7 +23,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development" if DEBUG else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured(
-        "SECRET_KEY is not set. Set it in the environment (or DEBUG=1 on your own machine)."
+        "Falta SECRET_KEY: póngala en el entorno (en su propio equipo basta DEBUG=1)."
     )
 # Keys of before, which still read what they signed or encrypted.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
@@ -66,7 +66,7 @@ BACKUP_MAX_AGE = timedelta(hours=env.int("BACKUP_MAX_AGE_HOURS", default=26))
 # Who watches the service asks with this token; without one nothing is counted.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 if METRICS_TOKEN and len(METRICS_TOKEN) < 24:
-    raise ImproperlyConfigured("METRICS_TOKEN is too short: at least 24 characters.")
+    raise ImproperlyConfigured("METRICS_TOKEN es muy corto: ponga 24 o más caracteres.")
 METRICS_DIR = Path(env.str("METRICS_DIR", default=str(DATA_DIR / "metrics")))
 
 # --- the frame ------------------------------------------------------------------------

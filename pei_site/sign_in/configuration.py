@@ -44,15 +44,15 @@ def read_provider(env: environ.Env) -> Provider | None:
     }
     missing = [name for name, value in given.items() if not value]
     if missing:
-        raise ImproperlyConfigured(f"OIDC_SERVER_URL is set, and {missing[0]} is not.")
+        raise ImproperlyConfigured(f"OIDC_SERVER_URL está puesta y falta {missing[0]}.")
     factor = env.str("OIDC_SECOND_FACTOR", default="no")
     if factor not in FACTORS:
         raise ImproperlyConfigured(
-            f"OIDC_SECOND_FACTOR is one of {', '.join(FACTORS)}; it says {factor!r}."
+            f"OIDC_SECOND_FACTOR dice «{factor}»: ponga {', '.join(FACTORS)}."
         )
     parts = urlsplit(url)
     if parts.scheme != "https" and parts.hostname not in LOOPBACK:
-        raise ImproperlyConfigured("OIDC_SERVER_URL begins with https://.")
+        raise ImproperlyConfigured("OIDC_SERVER_URL debe empezar por https://.")
     return Provider(
         name=env.str("OIDC_NAME", default="la cuenta de la entidad"),
         server_url=url,

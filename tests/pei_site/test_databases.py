@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
-from environ import Env
 
 from pei_site.databases import databases
+from pei_site.environment import Environment
 from reports.planfiles.loading import load_tables
 from reports.planfiles.outcome import Outcome
 from reports.planfiles.tables import read_tables
@@ -34,7 +34,7 @@ def configured(monkeypatch, tmp_path):
             monkeypatch.delenv(name, raising=False)
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        return databases(Env(), tmp_path)
+        return databases(Environment(), tmp_path)
 
     return read
 

@@ -3,12 +3,12 @@
 import re
 from pathlib import Path
 
-import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
 from pei_site import colours
+from pei_site.environment import Environment
 from pei_site.identity import ACCENT, PRIMARY, read_identity
 
 TOKENS = Path(__file__).parents[2] / "static" / "css" / "tokens.css"
@@ -51,7 +51,7 @@ def identity(monkeypatch, **variables):
         monkeypatch.delenv(f"PEI_{name}", raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(f"PEI_{name}", str(value))
-    return read_identity(environ.Env())
+    return read_identity(Environment())
 
 
 def tokens_of(css, selectors):
@@ -130,12 +130,12 @@ def test_contrast_is_that_of_the_guidelines():
     [
         (
             {"PRIMARY_COLOR": "#ffd500"},
-            "letters need 4.5 : 1. The nearest tone that can",
+            "letras necesitan 4,50 : 1. El tono más cercano",
         ),
-        ({"PRIMARY_COLOR": "azul"}, "PEI_PRIMARY_COLOR: 'azul' is no colour"),
-        ({"ACCENT_COLOR": "#12zz6b"}, "PEI_ACCENT_COLOR: '#12zz6b' is no colour"),
-        ({"LOGO": "/no/existe.svg"}, "PEI_LOGO cannot be read"),
-        ({"LOGO": __file__}, "is neither an SVG nor a PNG file"),
+        ({"PRIMARY_COLOR": "azul"}, "PEI_PRIMARY_COLOR: «azul» no es un color"),
+        ({"ACCENT_COLOR": "#12zz6b"}, "PEI_ACCENT_COLOR: «#12zz6b» no es un color"),
+        ({"LOGO": "/no/existe.svg"}, "PEI_LOGO no se puede leer"),
+        ({"LOGO": __file__}, "no es un archivo SVG ni PNG"),
     ],
 )
 def test_what_cannot_be_shown_stops_the_start_in_words(monkeypatch, variables, told):
@@ -146,14 +146,14 @@ def test_what_cannot_be_shown_stops_the_start_in_words(monkeypatch, variables, t
 def test_a_logo_too_heavy_for_a_first_visit_is_refused(monkeypatch, tmp_path):
     (tmp_path / "logo.svg").write_bytes(SVG + b" " * 30_000)
 
-    with pytest.raises(ImproperlyConfigured, match="at most 30000"):
+    with pytest.raises(ImproperlyConfigured, match="30000 bytes o menos"):
         identity(monkeypatch, LOGO=tmp_path / "logo.svg")
 
 
 def test_the_nearest_tone_that_is_offered_is_accepted(monkeypatch):
     with pytest.raises(ImproperlyConfigured) as refusal:
         identity(monkeypatch, PRIMARY_COLOR="#ffd500")
-    (offered,) = re.findall(r"#[0-9a-f]{6}", str(refusal.value).split("nearest")[1])
+    (offered,) = re.findall(r"#[0-9a-f]{6}", str(refusal.value).split("cercano")[1])
 
     assert identity(monkeypatch, PRIMARY_COLOR=offered).stylesheet.content
 

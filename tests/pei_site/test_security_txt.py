@@ -1,10 +1,10 @@
 """Whom to tell of a weakness, if the installation says so."""
 
-import environ
 import pytest
 import time_machine
 from django.core.exceptions import ImproperlyConfigured
 
+from pei_site.environment import Environment
 from pei_site.security_txt import read_contact
 
 ADDRESS = "/.well-known/security.txt"
@@ -41,7 +41,7 @@ def test_it_says_whom_and_until_when(client, settings):
     ],
 )
 def test_the_contact_is_the_one_of_the_site_unless_there_is_another(given, read):
-    env = environ.Env()
+    env = Environment()
     env.ENVIRON = given
 
     assert read_contact(env, "pei@example.org") == read
@@ -49,7 +49,7 @@ def test_the_contact_is_the_one_of_the_site_unless_there_is_another(given, read)
 
 @pytest.mark.parametrize("odd", ["http://b.co", "a@b.co\nExpires: 2099", "nadie"])
 def test_an_odd_contact_stops_the_start(odd):
-    env = environ.Env()
+    env = Environment()
     env.ENVIRON = {"PEI_SECURITY_CONTACT": odd}
 
     with pytest.raises(ImproperlyConfigured, match="PEI_SECURITY_CONTACT"):

@@ -66,7 +66,7 @@ def test_asked_for_and_not_installed_it_stops_the_start(tmp_path):
     answer = ask("", DATA_DIR=str(tmp_path), SENTRY_DSN=DSN, PYTHONPATH=str(tmp_path))
 
     assert answer.returncode == 1
-    assert "sentry-sdk is not installed" in answer.stderr
+    assert "falta sentry-sdk" in answer.stderr
 
 
 def test_asked_for_it_is_begun_with_our_options(tmp_path):

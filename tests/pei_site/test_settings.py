@@ -25,7 +25,7 @@ def test_without_a_secret_key_nothing_starts():
     answer = ask("SECRET_KEY")
 
     assert answer.returncode == 1
-    assert "SECRET_KEY is not set" in answer.stderr
+    assert "Falta SECRET_KEY" in answer.stderr
 
 
 def test_development_needs_no_configuration():
@@ -79,4 +79,4 @@ def test_a_short_token_for_the_metrics_stops_the_start(tmp_path):
     )
 
     assert answer.returncode == 1
-    assert "METRICS_TOKEN is too short" in answer.stderr
+    assert "METRICS_TOKEN es muy corto" in answer.stderr

@@ -1,9 +1,9 @@
 """The provider comes from the environment, and half of one stops the start."""
 
-import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from pei_site.environment import Environment
 from pei_site.sign_in.configuration import read_provider
 from tests.pei_site.test_settings import ask
 
@@ -17,7 +17,7 @@ WHOLE = {
 def read(monkeypatch, **values):
     for name, value in values.items():
         monkeypatch.setenv(name, value)
-    return read_provider(environ.Env())
+    return read_provider(Environment())
 
 
 def test_without_one_people_sign_in_with_a_password(monkeypatch):
@@ -35,10 +35,10 @@ def test_a_whole_one_is_read(monkeypatch):
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"OIDC_CLIENT_ID": ""}, "OIDC_CLIENT_ID is not"),
-        ({"OIDC_CLIENT_SECRET": ""}, "OIDC_CLIENT_SECRET is not"),
-        ({"OIDC_SECOND_FACTOR": "yes"}, "is one of no, amr, siempre"),
-        ({"OIDC_SERVER_URL": "http://idp.example"}, "begins with https"),
+        ({"OIDC_CLIENT_ID": ""}, "falta OIDC_CLIENT_ID"),
+        ({"OIDC_CLIENT_SECRET": ""}, "falta OIDC_CLIENT_SECRET"),
+        ({"OIDC_SECOND_FACTOR": "yes"}, "dice «yes»: ponga no, amr, siempre"),
+        ({"OIDC_SERVER_URL": "http://idp.example"}, "debe empezar por https"),
     ],
 )
 def test_half_of_one_stops_the_start(monkeypatch, changes, told):

@@ -58,3 +58,13 @@ def test_a_good_one_has_nothing_to_mend(told):
 )
 def test_each_fault_has_its_line(told, changes, line):
     assert line in told(**changes)
+
+
+def test_what_goes_with_https_is_said_once(told):
+    off = dict.fromkeys(
+        ("HTTPS", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE"), False
+    )
+
+    lines = told(**off, SITE_URL="http://pei.example.org", SECURE_HSTS_SECONDS=0)
+
+    assert lines == [("MAL", "HTTPS=0")]

@@ -109,16 +109,21 @@ def test_every_room_is_looked_at():
 @pytest.mark.parametrize(
     ("environment", "line"),
     [
-        ({}, "(SECRET_KEY)"),
-        ({"SECRET_KEY": "x", "PEI_LOGO": "/no/hay.svg"}, "(PEI_LOGO)"),
-        ({"SECRET_KEY": "x", "BACKUP_MAX_AGE_HOURS": "muchas"}, "muchas"),
+        ({}, "(SECRET_KEY): Falta SECRET_KEY"),
+        ({"PEI_LOGO": "/no/hay.svg"}, "revise que /no/hay.svg exista"),
+        ({"BACKUP_MAX_AGE_HOURS": "muchas"}, "dice «muchas»: ponga un número entero"),
+        ({"HTTPS": "tal vez"}, "HTTPS dice «tal vez»: ponga 1 o 0."),
+        ({"DATABASE_URL": "mysql://pei:clave@x/pei"}, "debe empezar por postgres://"),
+        ({"DATABASE_URL": "postgres://pei:clave@x:y/p"}, "DATABASE_URL no se puede"),
+        ({"EMAIL_URL": "correo://pei:clave@x"}, "EMAIL_URL no se puede leer: póngala"),
     ],
 )
 def test_what_cannot_even_begin_is_told_in_words(environment, line, tmp_path):
+    key = {"SECRET_KEY": "x"} if environment else {}
     answer = subprocess.run(
         [sys.executable, "manage.py", "doctor"],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)} | environment,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)} | key | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -130,3 +135,4 @@ def test_what_cannot_even_begin_is_told_in_words(environment, line, tmp_path):
     )
     assert line in answer.stderr
     assert "Traceback" not in answer.stderr
+    assert "clave@" not in answer.stderr.replace("usuario:clave@", "")
