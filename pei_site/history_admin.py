@@ -55,8 +55,12 @@ class HistoryAdmin(SimpleHistoryAdmin):
         match = request.resolver_match
         if not (match and str(match.url_name).endswith("_simple_history")):
             return fields
-        own = [one.name for one in self.model._meta.fields if one.editable]
-        return [*dict.fromkeys((*fields, *own))]
+        asked = [
+            one.name
+            for one in self.model._meta.fields
+            if one.editable and not one.primary_key and one.name not in fields
+        ]
+        return [*asked, *fields]  # in the order of the form
 
     def history_form_view_title(self, request: HttpRequest, obj: Any) -> str:
         """Say which row it is, and as of when."""
