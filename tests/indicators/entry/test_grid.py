@@ -185,6 +185,10 @@ def test_a_grid_posted_after_the_month_closed_gives_the_texts_back(reporter, owe
     assert stored().version == 1
 
 
+def test_the_years_grid_leads_back(reporter, owed):
+    assert '<a href="/admin/mi-mes/">Mi mes</a>' in reporter.get(YEAR).content.decode()
+
+
 def test_the_years_grid_writes_the_open_months_alone(reporter, owed):
     an_open_month(8)
 
