@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 
 from indicators.models import Note
+from objectives.models import AccessEvent
 from tests.builders import a_year, an_objective
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +21,14 @@ def test_a_list_is_called_by_what_it_lists(admin_client):
 
     assert "<h1>Objetivos estratégicos</h1>" in page
     assert "<title>Objetivos estratégicos · " in page
+
+
+def test_what_is_only_looked_at_is_called_so(admin_client):
+    event = AccessEvent.objects.create(event="SIGN_IN")
+
+    page = admin_client.get(f"/admin/objectives/accessevent/{event.pk}/change/")
+
+    assert "<h1>Ver acceso</h1>" in page.content.decode()
 
 
 def test_what_is_saved_is_told_without_a_gender(admin_client):
