@@ -15,7 +15,10 @@ from pei_site import trail
 
 # Five files of evidence of 10 MB each, and what goes with them.
 LARGEST_BODY = 55 * 1024 * 1024
+CODINGS = ("utf-8", "utf8")
+LONGEST_LENGTH = 18  # digits: more of them are not even made a number
 TOO_LARGE = "Cada archivo puede tener hasta 10 MB. Vuelva atrás y envíe menos."
+UNREADABLE = "Lo que envió no se puede leer. Vuelva a la página y envíelo de nuevo."
 NO_SUCH = "Revise que esté bien escrita: tiene un carácter que ninguna dirección tiene."
 RETRY_SECONDS = 300
 DURING_MAINTENANCE = ("/salud/", "/identidad")  # what still answers
@@ -52,8 +55,9 @@ class ResponseHeadersMiddleware:
 class RefusalMiddleware:
     """What no page of ours asks for is refused before anything reads it.
 
-    A body larger than any form, and an address with a null character, which PostgreSQL
-    cannot be asked for.
+    A body larger than any form or of a length that is no number, texts in another coding
+    than our pages', some of which Python cannot read, and an address with a null
+    character, which PostgreSQL cannot be asked for.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -62,12 +66,20 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer 413 or 400 in plain words, or go on."""
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isascii() and length.isdigit() and int(length) > LARGEST_BODY:
+        if not (length.isascii() and length.isdigit()) or not _is_ours(request):
+            return refused(400, "La solicitud no es válida", UNREADABLE)
+        if len(length) > LONGEST_LENGTH or int(length) > LARGEST_BODY:
             return refused(413, "Lo que envió es demasiado grande", TOO_LARGE)
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return refused(400, "Esa dirección no es válida", NO_SUCH)
         return self.get_response(request)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether the texts of a request are in the coding of our pages, or it says nothing."""
+    named: str = (request.content_params or {}).get("charset", "utf-8")
+    return named.lower() in CODINGS
 
 
 def refused(status: int, title: str, text: str) -> HttpResponse:
