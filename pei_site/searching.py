@@ -21,6 +21,11 @@ def is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < LONGEST_KEY
 
 
+def fits(text: str) -> bool:
+    """Whether a text is no number larger than the database's; a moment has more digits."""
+    return ":" in text or sum(map(str.isdigit, text)) < LONGEST_KEY
+
+
 def refuse_odd_keys(*keys: str) -> None:
     """Answer that there is no such row where the library would break."""
     if not all(map(is_key, keys)):

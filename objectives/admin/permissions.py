@@ -10,6 +10,8 @@ from django.db.models import ManyToManyField, Q
 from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest
 
+from pei_site.admin_site import PlainAdmin
+
 APPS = ("auth", "objectives", "indicators", "reports")
 # The framework writes their names into the database in English.
 DEEDS = {"add": "agregar", "change": "modificar", "delete": "borrar", "view": "ver"}
@@ -54,5 +56,5 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class RoleAdmin(PermissionChoices, GroupAdmin):  # type: ignore[misc] # may lack a request
+class RoleAdmin(PermissionChoices, PlainAdmin, GroupAdmin):  # type: ignore[misc] # may lack a request
     """Groups: the roles of the product, and those that a superuser makes."""

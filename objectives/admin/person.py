@@ -20,6 +20,7 @@ from objectives.models import PersonStep, User
 from objectives.people import mailbox
 from objectives.people.authority import manages, roles_given_by, roles_of
 from objectives.people.register import record
+from pei_site.admin_site import PlainAdmin
 from pei_site.searching import is_key
 
 BEYOND = ("is_superuser", "user_permissions")  # superusers' alone
@@ -37,7 +38,7 @@ def actor(request: HttpRequest) -> User:
 
 
 @admin.register(User)
-class PersonAdmin(PermissionChoices, UserAdmin):
+class PersonAdmin(PermissionChoices, PlainAdmin, UserAdmin):
     """People: deactivated, never deleted; nobody reaches above their own role."""
 
     form = ModelForm  # without the password: nobody sees nor sets another's
