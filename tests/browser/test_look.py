@@ -1,5 +1,6 @@
 """The look holds: in the dark, on a wall screen, from the keyboard, on paper."""
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -153,6 +154,17 @@ def test_on_paper_a_page_leaves_out_what_cannot_be_pressed(page: Page):
     expect(page.get_by_role("navigation", name="Principal")).to_have_count(0)
     expect(page.get_by_text("Informe en PDF")).to_be_hidden()
     expect(page.get_by_text("99,39%").first).to_be_visible()
+
+
+def test_the_report_that_a_browser_prints_begins_with_its_whole_cover(page: Page):
+    page.goto(f"{CUTOFF}informe/")
+
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    cover, contents = (paper[at].get_textpage().get_text_range() for at in (0, 1))
+
+    assert "La que estamos construyendo" in cover
+    assert "Versión 3 del plan" in cover
+    assert "Contenido" in contents
 
 
 def test_who_wants_no_motion_gets_none(page: Page):
