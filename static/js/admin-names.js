@@ -1,6 +1,7 @@
 // Names that assistive technology misses in Django's own widgets: dates split in two
 // boxes, rows of tables, autocompletes, tooltips of the two-box selector; and the icons that
-// Django names in English. Nothing else.
+// Django names in English; the table of a list, which may scroll, and its cells, which a
+// narrow screen shows as cards (admin.css). Nothing else.
 "use strict";
 
 const BOXES = ".vDateField, .vTimeField, .tabular td input:not([type=hidden]), .tabular td select, .tabular td textarea";
@@ -19,7 +20,8 @@ const ICONS = { Search: "Buscar", True: "Sí", False: "No", None: "Sin dato" };
       return "";
     }
     const heads = cell.closest("table").querySelectorAll("thead th");
-    return heads[cell.cellIndex] ? heads[cell.cellIndex].textContent.trim() : "";
+    const head = heads[cell.cellIndex];
+    return head ? (head.querySelector(".text") || head).textContent.trim() : "";
   }
 
   function nameOf(element) {
@@ -54,8 +56,25 @@ const ICONS = { Search: "Buscar", True: "Sí", False: "No", None: "Sin dato" };
     });
   }
 
+  function nameList() {
+    const list = document.querySelector("#changelist .results");
+    if (!list) {
+      return;
+    }
+    list.tabIndex = 0;
+    list.setAttribute("role", "region");
+    list.setAttribute("aria-label", document.querySelector("#content h1").textContent.trim());
+    list.querySelectorAll("tbody td").forEach(function (cell) {
+      const heading = headingOf(cell);
+      if (heading) {
+        cell.dataset.label = heading;
+      }
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     name();
+    nameList();
     new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
   });
 })();
