@@ -2,6 +2,7 @@
 
 import pytest
 
+from objectives import roles
 from tests.builders import a_person, an_objective, measured
 from tests.reports.closings import published
 from tests.reports.pages import EVERYTHING, HERE, UNKNOWN, a_draft, text
@@ -23,6 +24,15 @@ def test_without_cut_offs_a_reader_is_told_what_to_do(client):
     client.force_login(a_person())
 
     assert "Todavía no hay ningún corte" in text(client, "/")
+
+
+def test_without_cut_offs_who_runs_the_plan_is_led_to_the_desk(client):
+    client.force_login(a_person("plan", roles.PLANNING, is_staff=True))
+
+    page = client.get("/").content.decode()
+
+    assert '<a href="/admin/">Mesa de planeación</a>' in page
+    assert '<a class="button" href="/admin/mesa/">' in page
 
 
 def test_objectives_lead_to_their_neighbours(client):

@@ -46,6 +46,13 @@ def test_a_page_that_was_asked_for_is_the_one_that_opens(client):
     assert answer["Location"] == "/plan/"
 
 
+def test_who_asked_for_a_page_is_told_why_they_sign_in(client):
+    why = "Para ver esa página necesita ingresar con su cuenta."
+
+    assert why in client.get("/ingresar/?next=/cuenta/").content.decode()
+    assert why not in client.get("/ingresar/").content.decode()
+
+
 def test_the_e_mail_serves_as_well(client):
     a_person("ana", email="Ana@Entidad.gov.co")
 
