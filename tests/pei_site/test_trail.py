@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 
+from indicators.models import Indicator
 from pei_site.trail import TrailedHistory
 from tests.builders import an_indicator
 
@@ -23,3 +24,14 @@ def test_an_indicator_tells_its_door_beside_the_source_of_its_data():
     traced = an_indicator(source="Registros del SDQS").history.get()
 
     assert (traced.source, traced.door) == ("Registros del SDQS", "COMMAND")
+
+
+@pytest.mark.django_db
+def test_a_history_is_of_a_row_or_of_its_model_and_its_class_is_made_once():
+    one, other = an_indicator(key="1"), an_indicator(key="2")
+    one.save()
+
+    assert [one.history.count(), other.history.count()] == [2, 1]
+    assert Indicator.history.count() == 3
+    assert Indicator.history.latest_of_each().count() == 2
+    assert type(one.history) is type(Indicator.history)
