@@ -31,6 +31,13 @@ def test_what_is_only_looked_at_is_called_so(admin_client):
     assert "<h1>Ver acceso</h1>" in page.content.decode()
 
 
+def test_the_script_that_chooses_permissions_has_our_words(admin_client):
+    words = admin_client.get("/admin/jsi18n/").content.decode()
+
+    assert "Por elegir: %s" in words
+    assert "%s Disponibles" not in words
+
+
 def test_what_is_saved_is_told_without_a_gender(admin_client):
     note = a_note()
 
