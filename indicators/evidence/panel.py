@@ -12,7 +12,7 @@ from objectives.models import User
 from pei_site.formats import date_short, group, round_half_up
 
 LINK = "Enlace"
-EVIDENCE = "evidence"  # what is told of it is said beside it
+EVIDENCE = "of-evidence"  # what is told of it is said beside it
 KILO = 1024
 
 
