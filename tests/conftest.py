@@ -26,11 +26,14 @@ def django_db_modify_db_settings(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests in tests/browser, which run last: failing fast is cheaper.
 
-    Those that meet the database are marked as well: PostgreSQL is asked them alone.
+    The long runs are marked too, and those that meet the database: PostgreSQL is asked
+    them alone.
     """
     for item in items:
         if item.path.is_relative_to(BROWSER):
             item.add_marker(pytest.mark.browser)
+        if item.path.is_relative_to(SOAK):
+            item.add_marker(pytest.mark.soak)
         used = set(getattr(item, "fixturenames", ()))
         apart = any(item.path.is_relative_to(folder) for folder in APART)
         if item.get_closest_marker("django_db") or used & DATABASE or apart:
