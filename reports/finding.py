@@ -16,7 +16,6 @@ class FindingCode(StrEnum):
     """What the system noticed in a scorecard and the reader should know."""
 
     OFFICIAL_DIFFERS = "OFFICIAL_DIFFERS"
-    NOT_JUSTIFIED = "NOT_JUSTIFIED"
     COMPENSATION = "COMPENSATION"
     CAPPED = "CAPPED"
     INFERRED_WEIGHTS = "INFERRED_WEIGHTS"

@@ -221,12 +221,6 @@ def _of_its_figure(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:
                 f" {percent(row.recomputed)}. {row.official_reason}"
             ),
         )
-    if row.official and not row.official_reason:
-        yield (
-            FindingCode.NOT_JUSTIFIED,
-            Severity.BLOCKING,
-            "tiene porcentaje oficial y su justificación está en blanco.",
-        )
     if row.status in {Status.BEHIND, Status.OVER} and not row.cause:
         yield FindingCode.MISSING_CAUSE, Severity.WARNING, "falta la causa."
     if row.status == Status.NOT_PROGRAMMED:

@@ -149,7 +149,6 @@ WAYS: Mapping[FindingCode, Ways] = {
     FindingCode.NOT_COMPUTABLE: _computing,
     FindingCode.MISSING_CAUSE: _decision,
     FindingCode.OFFICIAL_DIFFERS: _decision,
-    FindingCode.NOT_JUSTIFIED: _decision,
     FindingCode.OVERRIDDEN: _decision,
     FindingCode.FALLING_LEVEL: _months,
     FindingCode.YEAR_NOT_APPROVED: _year,

@@ -86,21 +86,6 @@ def test_what_cannot_be_computed_leads_to_its_programming():
     assert task.ways[1].url == decide("321")
 
 
-def test_an_official_figure_whose_reason_is_only_spaces_blocks():
-    one = measured("321")
-    Measurement.objects.create(
-        cutoff=a_cutoff(), indicator=one, official=98, justification="  "
-    )
-
-    (task,) = judged().blocking
-
-    assert task.message == (
-        "Indicador sectorial 321: tiene porcentaje oficial"
-        " y su justificación está en blanco."
-    )
-    assert task.ways[0].url == decide("321")
-
-
 def test_a_missing_cause_and_the_year_warn_with_their_ways():
     measured("321", e="50")
 
