@@ -9,7 +9,7 @@ from django.test import Client
 from objectives import roles
 from objectives.models import User
 from tests.builders import a_person
-from tests.reports.planfolder import SMALL, load
+from tests.reports.desk.files.scene import the_small_plan
 
 
 @pytest.fixture(autouse=True)
@@ -20,8 +20,8 @@ def no_uploads() -> None:
 
 @pytest.fixture
 def plan() -> None:
-    code, _, err = load(SMALL)
-    assert (code, err) == (0, "")
+    """The small plan; a module whose every test needs it makes it once instead."""
+    the_small_plan()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.reports.planfolder import SMALL
+from tests.reports.planfolder import SMALL, load as load_folder
 
 HOME = "/admin/mesa/archivos/"
 PREVIEW = f"{HOME}revisar/"
@@ -18,6 +18,12 @@ CONFIRM = f"{HOME}confirmar/"
 
 NOTHING = "El archivo no cambia nada: todo lo que dice ya está guardado."
 REFUSED = "No se guardó nada."
+
+
+def the_small_plan() -> None:
+    """Store the small plan."""
+    code, _, err = load_folder(SMALL)
+    assert (code, err) == (0, "")
 
 
 def zipped(folder: Path = SMALL, changes: Mapping[str, str] | None = None) -> bytes:

@@ -13,12 +13,15 @@ from tests.reports.desk.files.scene import (
     confirm,
     load,
     problems,
+    the_small_plan,
     ticket_of,
     told,
     upload,
 )
+from tests.scenes import module_scene
 
 pytestmark = pytest.mark.django_db
+plan = module_scene(the_small_plan)
 
 WEIGHTS = "vigencia,objetivo,indicador,peso\n2023,1,suma,40\n2023,1,constante,60\n"
 

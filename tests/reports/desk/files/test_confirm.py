@@ -21,15 +21,18 @@ from tests.reports.desk.files.scene import (
     confirm,
     load,
     problems,
+    the_small_plan,
     ticket_of,
     told,
     upload,
     zipped,
 )
 from tests.reports.planfolder import counts
+from tests.scenes import module_scene
 from tests.visits import stay
 
 pytestmark = pytest.mark.django_db
+plan = module_scene(the_small_plan)
 
 OBJECTIVES = "numero,enunciado,enunciado_corto\n1,Otro enunciado,Otro\n"
 BAD_REQUEST, FORBIDDEN, GONE = 400, 403, 410

@@ -10,8 +10,18 @@ from pei_site.sheets import SheetError
 from pei_site.sheets.uploads import MAX_BYTES, read_upload
 from reports.planfiles.layout import LAYOUTS
 from tests.indicators.spreadsheet.scene import changed, workbook
-from tests.reports.desk.files.scene import PREVIEW, problems, told, upload, zipped
+from tests.reports.desk.files.scene import (
+    PREVIEW,
+    problems,
+    the_small_plan,
+    told,
+    upload,
+    zipped,
+)
 from tests.reports.planfolder import SMALL, counts
+from tests.scenes import module_scene
+
+plan = module_scene(the_small_plan)
 
 NAMES = [one.name for one in LAYOUTS]
 HEADER = ["vigencia", "objetivo", "indicador", "peso"]
