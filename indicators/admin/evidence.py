@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+from indicators.admin.month_filter import MonthFilter
 from indicators.admin.scope import ScopedHistoryAdmin
 from indicators.evidence import actions
 from indicators.evidence.panel import size
@@ -24,7 +25,7 @@ class EvidenceAdmin(ScopedHistoryAdmin, ReadOnlyAdmin):
         "title", "record", "content", "public", "uploaded_by", "uploaded_at", "withdrawn_at",
     ]  # fmt: skip
     list_select_related = ["record__indicator", "record__year", "uploaded_by"]
-    list_filter = ["public", "record__year", "record__month"]
+    list_filter = ["public", "record__year", ("record__month", MonthFilter)]
     list_per_page = 50
     search_fields = ["title", "record__indicator__key", "record__indicator__name"]
     fields = [

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from indicators import locks
 from indicators.admin.locked import LockedAdmin
+from indicators.admin.month_filter import MonthFilter
 from indicators.admin.scope import ScopedHistoryAdmin
 from indicators.forms import MonthlyRecordForm
 from indicators.models import MonthlyRecord
@@ -30,7 +31,7 @@ class MonthlyRecordAdmin(LockedAdmin, ScopedHistoryAdmin, NeverDeletedAdmin):
         "state",
     ]
     list_select_related = ["indicator", "year"]
-    list_filter = ["year", "month", "state"]
+    list_filter = ["year", ("month", MonthFilter), "state"]
     list_per_page = 50
     search_fields = ["indicator__key", "indicator__name"]
     autocomplete_fields = ["indicator"]
