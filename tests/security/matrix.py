@@ -153,18 +153,23 @@ class Walker:
     def ask(self, pattern: Pattern, method: str, column: str) -> Answer:
         """Ask, compare the database, and leave it as it was."""
         path = address(self.world, pattern.name, pattern.model, pattern.kind, column)
-        body = self._body(pattern, column) if method == "POST" else {}
-        self.client.cookies = SimpleCookie(self.cookies)
-        before, kept = _touched(), transaction.savepoint()
-        print_before = fingerprint() if before is None else None
-        response = (
-            self.client.post(path, body) if method == "POST" else self.client.get(path)
-        )
-        wrote = self._wrote(before, print_before, kept)
+        if method == "POST":
+            body = self.body(pattern, column)
+            response, wrote = self.watched(lambda: self.client.post(path, body))
+        else:
+            response, wrote = self.watched(lambda: self.client.get(path))
         place = response.headers.get("Location", "")
         known = self.role not in STRANGERS and pattern.name not in SHARED
         faults = tuple(header_faults(response, known=known))
         return Answer(response.status_code, place, wrote, faults)
+
+    def watched(self, send: Callable[[], HttpResponse]) -> tuple[HttpResponse, bool]:
+        """Send as if just signed in; return the answer, and whether it had written."""
+        self.client.cookies = SimpleCookie(self.cookies)
+        before, kept = _touched(), transaction.savepoint()
+        print_before = fingerprint() if before is None else None
+        response = send()
+        return response, self._wrote(before, print_before, kept)
 
     def _wrote(self, before: int | None, print_before: str | None, kept: str) -> bool:
         if before is not None and _touched() == before:
@@ -178,7 +183,8 @@ class Walker:
     def look(self) -> None:
         """Look at what may have been written, before it is taken back."""
 
-    def _body(self, pattern: Pattern, column: str) -> dict:
+    def body(self, pattern: Pattern, column: str) -> dict:
+        """Return what its form posts."""
         if pattern.name.startswith("admin:desk_"):
             return self.bodies.of_desk(pattern.name)
         if pattern.model is None:
