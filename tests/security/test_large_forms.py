@@ -4,6 +4,7 @@ One field more than the limit is refused, on a page of ours that says what to do
 """
 
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
@@ -19,6 +20,7 @@ PROGRAMMING = "/admin/mesa/programacion/2023/"
 WEIGHTS = "/admin/mesa/pesos/2023/1/"
 DECISIONS = "/admin/mesa/cortes/2023-06-30/decisiones/"
 MONTH = "/admin/mi-mes/2023-07/cuadricula/"
+FORM = "application/x-www-form-urlencoded"
 SAVE = {"accion": "guardar"}
 
 
@@ -103,3 +105,22 @@ def test_v03_one_field_more_than_the_limit_is_refused_in_words(office, page):
 
     assert answer.status_code == 400
     assert "La solicitud no es válida" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "place", [PROGRAMMING, WEIGHTS, DECISIONS, MONTH, "/ingresar/"]
+)
+def test_v03_texts_beyond_the_limit_are_refused_in_words(office, place):
+    measured("321")
+    a_cutoff()
+    a_year()
+    most = 2_621_440  # bytes of a form, files aside
+
+    answers = [
+        office.post(place, urlencode({"narrative": "x" * length}), content_type=FORM)
+        for length in (most - 100, most)
+    ]
+
+    assert answers[0].status_code != 400
+    assert answers[1].status_code == 400
+    assert "La solicitud no es válida" in answers[1].content.decode()

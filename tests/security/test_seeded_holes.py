@@ -16,6 +16,7 @@ from pei_site.admin_site import NeverDeletedAdmin
 from pei_site.history_admin import HistoryAdmin
 from pei_site.sign_in.urls import urlpatterns as sign_in
 from reports import reading, report_views
+from reports.desk import door as desk_door
 from reports.desk.people import door as people_door
 from tests.security.bodies import AdminBodies
 from tests.security.matrix import Walker, client_of
@@ -123,6 +124,11 @@ HOLES = {
         [(people_door, "seen_by", all_people)],
         "P",
         ["admin:people_person"],
+    ),
+    "the desk is open to whoever is of the entity": (
+        [(desk_door, "RUNS_THE_PLAN", "indicators.view_indicator")],
+        "R",
+        ["admin:desk_home", "admin:desk_year_approve"],
     ),
     "anonymous readers get what is not published": (
         [(report_views, "scorecard_for", whatever_there_is)],
