@@ -163,7 +163,9 @@ class PlainAdmin(SearchedChoices, ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Whether a list may be asked so by its address: by its own filters alone."""
-        fields = {*self.get_list_filter(request), self.date_hierarchy}
+        filters: list[Any] = list(self.get_list_filter(request))
+        names = (one if isinstance(one, str) else one[0] for one in filters)
+        fields = {*names, self.date_hierarchy}
         own = {f"{field}__{kind}".rstrip("_") for field in fields for kind in ASKED}
         asked = lookup in own and fits(value)
         return asked and super().lookup_allowed(lookup, value, request)
