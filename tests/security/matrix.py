@@ -105,9 +105,12 @@ def _named(name: str, route: str) -> Pattern:
     return Pattern(name)
 
 
-def header_faults(response: HttpResponse, *, known: bool) -> Iterator[str]:
+def header_faults(
+    response: HttpResponse, *, known: bool, shared: bool = False
+) -> Iterator[str]:
     """Say which header of every answer is missing: none is framed (L08), none that is
-    given to a known person is kept by a cache (A13)."""
+    given to a known person is kept by a cache, nor given by one to who has a session
+    (A13). `shared`: it is the same for everybody."""
     if response.headers.get("X-Frame-Options") != "DENY":
         yield "X-Frame-Options"
     if "frame-ancestors 'none'" not in response.headers["Content-Security-Policy"]:
@@ -117,6 +120,12 @@ def header_faults(response: HttpResponse, *, known: bool) -> Iterator[str]:
         "public" in kept or not {"no-store", "private"} & set(kept.split(", "))
     ):
         yield f"Cache-Control: {kept}"
+    if (
+        "no-store" not in kept
+        and not shared
+        and "Cookie" not in response.get("Vary", "")
+    ):
+        yield f"Cache-Control: {kept}, whoever asks"
 
 
 class Walker:
@@ -159,8 +168,9 @@ class Walker:
         else:
             response, wrote = self.watched(lambda: self.client.get(path))
         place = response.headers.get("Location", "")
-        known = self.role not in STRANGERS and pattern.name not in SHARED
-        faults = tuple(header_faults(response, known=known))
+        shared = pattern.name in SHARED
+        known = self.role not in STRANGERS and not shared
+        faults = tuple(header_faults(response, known=known, shared=shared))
         return Answer(response.status_code, place, wrote, faults)
 
     def watched(self, send: Callable[[], HttpResponse]) -> tuple[HttpResponse, bool]:

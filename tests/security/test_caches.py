@@ -94,3 +94,15 @@ def test_a13_finds_what_caches_may_keep_and_what_is_anothers(world):
         found = crossed(world, pages)
 
     assert len(found) == 6  # for both readers, and a HEAD shows no list
+
+
+@pytest.mark.parametrize(
+    ("vary", "faults"), [("Cookie", 0), ("Accept, Cookie", 0), ("Accept", 1), ("", 1)]
+)
+def test_a13_finds_what_a_cache_would_give_to_who_has_a_session(world, vary, faults):
+    answer = client_of(None).get("/cortes/2023-03-31/")
+    assert "public" in answer["Cache-Control"]
+
+    answer["Vary"] = vary
+
+    assert len(list(header_faults(answer, known=False))) == faults
