@@ -5,9 +5,18 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from indicators.approval import approve_year, fingerprint
-from indicators.models import Indicator, IndicatorWeight, MonthlyRecord
+from indicators.models import Indicator, IndicatorWeight, MonthlyRecord, YearTarget
 from objectives.models import FiscalYear, Objective
-from tests.builders import a_person, a_year, an_indicator, an_objective, measured, weigh
+from tests.builders import (
+    a_person,
+    a_year,
+    an_indicator,
+    an_objective,
+    measured,
+    program,
+    report,
+    weigh,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -78,11 +87,34 @@ def test_what_moved_since_it_was_looked_at_is_not_approved(move):
         approve_year(year=a_year(), by=None, seen=seen)
 
 
-def test_what_does_not_lock_does_not_move_it():
+@pytest.mark.parametrize(
+    "move",
+    [
+        lambda: MonthlyRecord.objects.filter(month=6).update(month=7),
+        lambda: MonthlyRecord.objects.update(indicator=an_indicator("322")),
+        lambda: IndicatorWeight.objects.update(indicator=an_indicator("322")),
+        lambda: IndicatorWeight.objects.update(weight=99),
+        lambda: YearTarget.objects.update(indicator=an_indicator("322")),
+        lambda: YearTarget.objects.update(target=70),
+        lambda: Objective.objects.update(number=7),
+    ],
+    ids=["month", "programmed", "weighed", "weight", "promised", "target", "number"],
+)
+def test_whatever_the_approval_locks_moves_what_was_looked_at(move):
     measured("321")
+    seen = fingerprint(a_year())
+    move()
+
+    assert fingerprint(a_year()) != seen
+
+
+def test_what_does_not_lock_does_not_move_it():
+    same = measured("321")
     seen = fingerprint(a_year())
     Indicator.objects.update(purpose="Otro")
     MonthlyRecord.objects.filter(month=6).update(executed=12)
+    report(same, 7, "8")  # where nothing was programmed
+    program(same, "90", {6: "40"}, year=a_year(2022))
 
     assert fingerprint(a_year()) == seen
 

@@ -172,24 +172,26 @@ def test_changes_are_numbered_by_the_version_of_the_plan(pair):
 
 
 @pytest.mark.parametrize(
-    ("draft", "asked", "problem"),
+    ("draft", "asked", "field", "problem"),
     [
-        ({"justification": " "}, {}, "Escriba la justificación"),
-        ({"description": ""}, {}, "Escriba qué cambia"),
-        ({}, {"body": "  "}, "Escriba la instancia"),
-        ({}, {"on": date.max}, "no puede ser futura"),
-        ({"year": None}, {}, "no dice una vigencia que exista"),
-        ({"year": 2031}, {}, "no dice una vigencia que exista"),
+        ({"justification": " "}, {}, "justification", "Escriba la justificación"),
+        ({"description": ""}, {}, "description", "Escriba qué cambia"),
+        ({}, {"body": "  "}, "body", "Escriba la instancia"),
+        ({}, {"on": date.max}, "date", "no puede ser futura"),
+        ({"year": None}, {}, None, "no dice una vigencia que exista"),
+        ({"year": 2031}, {}, None, "no dice una vigencia que exista"),
     ],
 )
 def test_what_a_reader_could_not_understand_is_not_approved(
-    pair, draft, asked, problem
+    pair, draft, asked, field, problem
 ):
     change = a_draft(**draft)
 
-    with pytest.raises(ValidationError, match=problem):
+    with pytest.raises(ValidationError, match=problem) as refusal:
         approved(change, **asked)
 
+    if field:
+        assert list(refusal.value.error_dict) == [field]
     change.refresh_from_db()
     assert (change.is_draft, change.number) == (True, "")
 

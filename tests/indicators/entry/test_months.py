@@ -77,3 +77,21 @@ def test_a_month_is_late_from_the_day_after_it_was_due(today, late):
 
     with time_machine.travel(today, tick=False):
         assert find_month(2023, 6).is_late is late
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        ("2023-07-12", "faltan 3 días"),
+        ("2023-07-13", "faltan 2 días"),
+        ("2023-07-14", "vence mañana"),
+        ("2023-07-15", "vence hoy"),
+        ("2023-07-16", "venció ayer"),
+        ("2023-07-17", "venció hace 2 días"),
+    ],
+)
+def test_how_long_there_is_left_is_told_in_words(today, told):
+    an_open_month(6, due=date(2023, 7, 15))
+
+    with time_machine.travel(f"{today}T12:00:00-05:00", tick=False):
+        assert find_month(2023, 6).deadline == told
