@@ -51,7 +51,7 @@ def test_a_bomb_is_killed_and_the_next_one_is_served(html):
 
 
 def test_what_a_limit_refuses_is_rendered_with_more_time():
-    html = a_cell(70_000)  # the negative control: it is the limit that refuses
+    html = a_cell(140_000)  # the negative control: it is the limit that refuses
 
     with pytest.raises(door.TooLargeError):
         rendered(html, LITTLE)
