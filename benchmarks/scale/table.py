@@ -66,7 +66,7 @@ def works(done: Told) -> None:
 
 def _besides(one: dict[str, Any]) -> str:
     """Tell what it is per row or per page, and the size of what it made."""
-    words = []
+    words = ["REFUSED: too large for the limits"] if one.get("refused") else []
     if one.get("pages"):
         each = one["cpu"] / one["pages"]
         over = " OVER" if each > PAGE_SECONDS else ""

@@ -95,12 +95,16 @@ def _closing() -> Iterator[dict[str, Any]]:
 
 
 def _publishing() -> Iterator[dict[str, Any]]:
-    """Render all papers of a closed cut-off, as publishing does."""
+    """Render all papers of a closed cut-off, as publishing does; it may be too large."""
     scorecard = replace(_frozen(), state=CutoffState.PUBLISHED)
     told: dict[str, Any] = {"what": "publish, the PDF's process apart"}
     with measured(told):
-        papers = exports.render_all(scorecard, WHEN(scorecard))
-    yield told | {"bytes": sum(map(len, papers.values()))}
+        try:
+            papers = exports.render_all(scorecard, WHEN(scorecard))
+            told["bytes"] = sum(map(len, papers.values()))
+        except door.TooLargeError:
+            told["refused"] = True
+    yield told
 
 
 def _papers() -> Iterator[dict[str, Any]]:
