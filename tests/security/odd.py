@@ -92,7 +92,13 @@ def words_of(client: Client, place: str) -> set[str]:
 
 def _place(world: World, pattern: Pattern) -> str:
     """Return the address of a page, of the person's own row where it has rows."""
-    columns = [column for _, column in EXPECTED[pattern.name]]
-    column = next((one for one in ("own", "published") if one in columns), columns[0])
-    path = address(world, pattern.name, pattern.model, pattern.kind, column)
+    path = address(
+        world, pattern.name, pattern.model, pattern.kind, own_column(pattern)
+    )
     return path.partition("?")[0]
+
+
+def own_column(pattern: Pattern) -> str:
+    """Return the column of the matrix that has a row of the person's own, where one has."""
+    columns = [column for _, column in EXPECTED[pattern.name]]
+    return next((one for one in ("own", "published") if one in columns), columns[0])

@@ -14,11 +14,11 @@ from urllib.parse import urlencode
 from django.core.files.uploadedfile import UploadedFile
 from django.test.client import encode_multipart
 
+from tests.security.odd import ENDLESS, HUGE
+
 FORM = "application/x-www-form-urlencoded"
 BOUNDARY = "linea"
 MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
-HUGE = "9" * 30
-ENDLESS = "9" * 5000
 MANY = 10_000  # fields: more than DATA_UPLOAD_MAX_NUMBER_FIELDS
 LARGE = 3 * 1024**2  # bytes: more than DATA_UPLOAD_MAX_MEMORY_SIZE
 COUNTS = ("-1", "1000000000", "abc", "", HUGE, ENDLESS, "\0")
@@ -46,9 +46,8 @@ class Odd:
         return self.content or encoded(self.form)
 
 
-def odd_bodies(body: dict[str, Any]) -> Iterator[Odd]:
-    """Give every odd body of a page, by what its form posts."""
-    values = plain(body)
+def odd_bodies(values: dict[str, list[str]]) -> Iterator[Odd]:
+    """Give every odd body of a page, by what its form posts (as `plain` says it)."""
     form = encoded(values)
     multipart = encode_multipart(BOUNDARY, values)
     yield from _of_another_kind(values, form, multipart)

@@ -24,6 +24,7 @@ from tests.security.addresses import address
 from tests.security.bodies import AdminBodies
 from tests.security.expectations import EXPECTED
 from tests.security.matrix import Pattern, Walker, patterns
+from tests.security.odd import own_column
 from tests.security.odd_asking import odd_headers, odd_queries, overrides
 from tests.security.odd_bodies import Odd, odd_bodies, plain
 from tests.security.world import World
@@ -70,10 +71,7 @@ class Oddity(Walker):
 
     def _page(self, pattern: Pattern) -> tuple[str, dict[str, list[str]]]:
         """Return an address, of a row of its own, and what its form posts."""
-        columns = [column for _, column in EXPECTED[pattern.name]]
-        column = next(
-            (one for one in ("own", "published") if one in columns), columns[0]
-        )
+        column = own_column(pattern)
         writes = "w" in EXPECTED[pattern.name].get(("POST", column), "")
         body = self.body(pattern, column) if writes else {}
         body = {

@@ -18,6 +18,8 @@ from uuid import uuid4
 
 import django
 
+from tests.migrated import named
+
 WORKERS = 6
 PATIENCE = 60  # seconds after which a race is called off
 
@@ -50,7 +52,7 @@ def database(*, migrated: bool = True) -> Iterator[None]:
     run of the tests pays the migrations once.
     """
     address = os.environ.get("DATABASE_URL", "")
-    template = os.environ.get("MIGRATED_DATABASE", "") if migrated else ""
+    template = named() if migrated else ""
     if address.startswith("postgres"):
         made = _on_postgresql(address, template, migrated=migrated)
     else:
