@@ -47,6 +47,7 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, _bury)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the worker
     pdf.warm_up()
+    gc.collect()  # what froze would hold the folder of the fonts past our end
     gc.freeze()  # the children share these pages of memory: do not touch them
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, MESSAGE, 2)

@@ -141,6 +141,18 @@ def test_the_program_holds_no_file_of_ours(tmp_path):
     assert not any("database" in name for name in names)
 
 
+def test_the_program_leaves_no_file_behind(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    renderer.stop()
+
+    rendered(SMALL)
+    while_it_runs = list(tmp_path.iterdir())  # the fonts that it keeps open
+    renderer.stop()
+
+    assert while_it_runs
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_said_of_the_document_reaches_the_log(caplog):
     rendered(SMALL.replace("Uno", "\U00012000"))
 
