@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
 from pei_site.fields import PLAIN_TEXTS
+from pei_site.places import TABLES, room_of
 from pei_site.searching import SearchedChoices, fits, is_key, refuse_odd_keys
 
 # Plan, indicators, follow-up, changes, people, publication: (heading, models in order).
@@ -48,8 +49,6 @@ ROOMS = (
     "reports.desk.urls",
 )
 
-RUNS_THE_PLAN = "objectives.change_fiscalyear"
-
 
 class PeiAdminSite(AdminSite):
     """The data-entry screens of the product."""
@@ -69,13 +68,10 @@ class PeiAdminSite(AdminSite):
     def index(  # type: ignore[override] # it may redirect
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Open on the desk for who runs the plan, on the work owed for who reports it."""
-        user = request.user
-        if user.has_perm(RUNS_THE_PLAN) and not user.is_superuser:
-            return redirect("admin:desk_home")
-        reports = user.has_perm("indicators.report_record")
-        if reports and not user.has_perm("indicators.see_every_department"):
-            return redirect("admin:entry_home")
+        """Open on the room of the person."""
+        room = room_of(request.user)
+        if room is not TABLES:
+            return redirect(room.view)
         return super().index(request, extra_context)
 
     def tables(self, request: HttpRequest) -> HttpResponse:

@@ -12,8 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from pei_site import places
 from pei_site.access import Event, record
-from pei_site.sign_in import hashing, places, second_factor, throttle
+from pei_site.sign_in import hashing, second_factor, throttle
 from pei_site.sign_in.confirming import CONFIRM, is_linked
 from pei_site.sign_in.names import person_called
 from pei_site.sign_in.notices import OF_THE_LIBRARY, tell

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-RUNS_THE_PLAN = "objectives.change_fiscalyear"
+from pei_site.places import RUNS_THE_PLAN
 
 P = ParamSpec("P")
 Screen = Callable[Concatenate[HttpRequest, P], HttpResponseBase]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import template
 from django.http import HttpRequest
 
-from reports.desk.door import RUNS_THE_PLAN
+from pei_site.places import RUNS_THE_PLAN
 
 register = template.Library()
 

@@ -18,11 +18,11 @@ from indicators.visibility import APPROVE, REPORT, REPORT_ALL, SEE_ALL
 from objectives.models import Membership, User
 from objectives.people.authority import roles_given_by, roles_of
 from pei_site.formats import date_short
+from pei_site.places import RUNS_THE_PLAN
 from reports.desk.people.factors import with_second_factor
 from reports.desk.people.marks import dormant, standing
 from reports.desk.people.telling import current, place_words, role_words, with_places
 
-RUNS_THE_PLAN = "objectives.change_fiscalyear"
 WORDS = {True: "Sí", False: "No", None: "No se sabe"}
 
 
