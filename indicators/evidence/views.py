@@ -19,6 +19,7 @@ from indicators.evidence.names import clean_name
 from indicators.evidence.panel import EVIDENCE
 from indicators.models import Evidence, MonthlyRecord
 from indicators.visibility import visible
+from pei_site.middleware import NOT_KEPT
 
 TOO_LARGE = "El archivo pasa de 10 MB."
 LONGEST_TITLE = 1000
@@ -95,7 +96,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a file over to whom it concerns."""
-    return handed_over(_evidence(request, pk), cache="no-store, private")
+    return handed_over(_evidence(request, pk), cache=NOT_KEPT)
 
 
 def _record(request: HttpRequest, pk: int) -> MonthlyRecord:

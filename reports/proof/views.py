@@ -8,6 +8,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from indicators.evidence.handing import MISSING, handed_over
+from pei_site.middleware import NOT_KEPT
 from reports.doors import at_cutoff
 from reports.public_evidence import public_evidence
 from reports.scorecard import Scorecard
@@ -26,9 +27,7 @@ def never_kept(view: View) -> View:
         response = view(request, *args, **kwargs)
         if response.status_code in {200, 304}:
             known = request.user.is_authenticated
-            response.headers["Cache-Control"] = (
-                "no-store, private" if known else ASK_AGAIN
-            )
+            response.headers["Cache-Control"] = NOT_KEPT if known else ASK_AGAIN
         return response
 
     return door
