@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pei_site.sign_in.configuration import PROVIDER
 from pei_site.sign_in.confirming import CONFIRM, is_linked
+from pei_site.sign_in.discovery import KnownProvider
 from pei_site.sign_in.luggage import give, with_luggage
 from pei_site.sign_in.provider import display_name
 from pei_site.sign_in.refusals import provider_failed
@@ -66,6 +67,7 @@ def _leave(
         after = ""
     try:
         provider = get_adapter().get_provider(request, provider_id)
+        provider.oauth2_adapter_class = KnownProvider
         response: HttpResponse = provider.redirect(
             request, process=process, next_url=after or None, **asked
         )

@@ -3,15 +3,14 @@
 from functools import partial
 from typing import Any
 
+from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
-from allauth.socialaccount.providers.openid_connect.views import (
-    OpenIDConnectOAuth2Adapter,
-)
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 
 from pei_site.sign_in import throttle
+from pei_site.sign_in.discovery import AwayError, KnownProvider
 from pei_site.sign_in.luggage import Luggage, comes_back, give, with_luggage
 from pei_site.sign_in.refusals import too_many
 
@@ -25,12 +24,15 @@ class ReturnView(OAuth2CallbackView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Count it as failed until it did not."""
-        self.adapter.get_provider()  # without one there is no such door
+        provider = self.adapter.get_provider()  # without one there is no such door
         try:
             one = throttle.Try(throttle.of_return(request))
         except throttle.TooManyError as refusal:
             return too_many(request, refusal.until)
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        try:
+            response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        except AwayError as error:  # the library looks after what fails later alone
+            response = render_authentication_error(request, provider, exception=error)
         if response.status_code < FAILED:
             one.take_back()
         return give(response, self.luggage) if self.luggage else response
@@ -46,7 +48,7 @@ class ReturnView(OAuth2CallbackView):
 @login_not_required
 def come_back(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Let the person in, or go on, whom the provider sends back."""
-    adapter = OpenIDConnectOAuth2Adapter(request, provider_id)
+    adapter = KnownProvider(request, provider_id)
     try:
         response: HttpResponse = ReturnView.adapter_view(adapter)(request)
     except SocialApp.DoesNotExist:
