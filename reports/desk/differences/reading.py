@@ -1,6 +1,6 @@
 """The histories read between two moments: each edit with what stood before it.
 
-Two queries per table, however many rows changed.
+One query per table, however many rows changed, and none until something is written.
 """
 
 from collections.abc import Iterator
@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Field, OuterRef, Subquery
+from django.db import connections
+from django.db.models import Field, OuterRef, Q, Subquery
 
+from objectives.models import Plan
 from reports.desk.differences.names import Names, names
 from reports.desk.differences.tables import KIND, TABLES, Kind, Table
 from reports.desk.differences.words import said
+from reports.unchanged import Unchanged
 
 MOST_VERSIONS = 3000  # of a table: beyond them the period is to be shortened
 LONG = 120  # characters
@@ -66,8 +69,19 @@ class Edits:
     cut: bool
 
 
+_EDITS: Unchanged[Edits] = Unchanged()
+
+
 def edits_between(since: datetime, until: datetime) -> Edits:
-    """Read every edit after `since` and up to `until`, grouped by kind and row."""
+    """Return every edit after `since` and up to `until`, grouped by kind and row.
+
+    Read once until something is written: people go through the pages of one period.
+    """
+    using = connections[Plan.objects.db]
+    return _EDITS.get((since, until), lambda: _read(since, until), using)
+
+
+def _read(since: datetime, until: datetime) -> Edits:
     known = names()
     found: list[Difference] = []
     cut = False
@@ -84,14 +98,19 @@ def _versions(table: Table, since: datetime, until: datetime) -> list[tuple[Any,
     earlier = history.objects.filter(
         id=OuterRef("id"), history_id__lt=OuterRef("history_id")
     ).order_by("-history_id")
-    written = list(
+    written = (
         history.objects.filter(history_date__gt=since, history_date__lte=until)
         .annotate(earlier=Subquery(earlier.values("history_id")[:1]))
         .order_by("-history_id")[: MOST_VERSIONS + 1]
     )
-    wanted = {one.earlier for one in written if one.earlier is not None}
-    stood = {one.history_id: one for one in history.objects.filter(pk__in=wanted)}
-    return [(stood.get(one.earlier), one) for one in written]
+    either = Q(pk__in=written.values("pk")) | Q(pk__in=written.values("earlier"))
+    stood: dict[int, Any] = {}
+    found = []
+    for version in history.objects.filter(either).order_by("history_id"):
+        if since < version.history_date <= until:
+            found.append((stood.get(version.id), version))
+        stood[version.id] = version
+    return found[::-1]
 
 
 def _differences(

@@ -70,6 +70,8 @@ def test_without_dates_it_looks_at_the_last_month(office, objective):
     [
         ("?desde=2023-06-30&hasta=2023-06-01", "anterior a la inicial"),
         ("?desde=ayer&hasta=2023-06-01", "fecha válida"),
+        ("?desde=0001-01-01&hasta=2023-06-01", "entre 1900 y 2999"),
+        ("?desde=2023-06-01&hasta=9999-12-31", "entre 1900 y 2999"),
         ("?corte=2023-06-30&con=2023-06-30", "posterior al primero"),
         ("?corte=nunca&con=2023-06-30", "Elija un corte de la lista"),
     ],
