@@ -130,6 +130,18 @@ def test_every_answer_carries_the_headers(visitor, static, name):
     assert ("no-store" in response["Cache-Control"]) == (name not in KEPT)
 
 
+def test_a_page_loads_runs_and_sends_to_what_is_ours_alone(visitor):
+    policy = answer("a page", visitor)["Content-Security-Policy"]
+
+    assert dict(one.strip().split(" ", 1) for one in policy.split(";")) == {
+        **dict.fromkeys(("default-src", "script-src", "style-src"), "'self'"),
+        "font-src": "'self'",
+        "img-src": "'self' data:",
+        "form-action": "'self'",
+        **dict.fromkeys(("object-src", "base-uri", "frame-ancestors"), "'none'"),
+    }
+
+
 def test_a_public_paper_that_takes_an_ended_session_away_is_kept_by_no_cache(visitor):
     _published(visitor)
     paper = "/cortes/2023-06-30/informe.pdf"
