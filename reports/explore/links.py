@@ -1,9 +1,7 @@
 """Where the page leads: the same list without a filter, in another order, further on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-
-from django.core.paginator import Page
 
 from reports.explore.listing import Listing
 from reports.explore.ordering import DOWN, ORDERS
@@ -20,15 +18,6 @@ class Chip:
 
     name: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A page of the list; url blank: only a gap between two."""
-
-    name: str
-    url: str
-    here: bool
 
 
 def address(path: str, selection: Selection, page: int = 1) -> str:
@@ -60,16 +49,6 @@ def sorts(path: str, selection: Selection) -> Mapping[str, SortLink]:
     return {
         order.column: _sort(path, selection, name) for name, order in ORDERS.items()
     }
-
-
-def pages(path: str, selection: Selection, page: Page) -> Iterator[PageLink]:
-    """Give the pages around this one, the first and the last."""
-    for number in page.paginator.get_elided_page_range(page.number):
-        if isinstance(number, int):
-            url = address(path, selection, number)
-            yield PageLink(str(number), url, number == page.number)
-        else:
-            yield PageLink(number, "", here=False)
 
 
 def _sort(path: str, selection: Selection, name: str) -> SortLink:

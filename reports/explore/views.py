@@ -1,5 +1,7 @@
 """The page of every indicator, and the same list as a file."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,12 +10,12 @@ from indicators.vocabulary import CutoffState
 from reports.addresses import At, Revision, day_of
 from reports.doors import at_cutoff
 from reports.explore.downloads import to_csv, to_xlsx
-from reports.explore.links import address, chips, pages, sorts
+from reports.explore.links import address, chips, sorts
 from reports.explore.listing import Listing, listing
-from reports.explore.paging import turn_to
 from reports.explore.selection import Selection
 from reports.exports import MEDIA_TYPES, draft_time
 from reports.pages import at_of, show, switches
+from reports.paging import turn_to
 from reports.scorecard import Scorecard
 from reports.tables.explore import EntryTable
 
@@ -22,11 +24,12 @@ from reports.tables.explore import EntryTable
 def indicators(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show the indicators that are asked for."""
     listed = listing(request.GET, scorecard)
-    turned = turn_to(listed.found, request.GET.get("pagina", ""))
     at, path, selection = here(request, scorecard), request.path, listed.selection
+    asked, leads = request.GET.get("pagina", ""), partial(address, path, selection)
+    turned = turn_to(listed.found, asked, leads)
     table = EntryTable(
         scorecard,
-        list(turned.page),
+        turned.rows,
         at,
         sorts=sorts(path, selection),
         by_objective=selection.by_objective,
@@ -41,8 +44,7 @@ def indicators(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         chips=chips(path, listed),
         clear_url=address(path, selection.unfiltered()),
         problems=[*listed.problems, *filter(None, [turned.problem])],
-        page=turned.page,
-        pages=list(pages(path, selection, turned.page)),
+        turned=turned,
         csv_url=file_url("csv", at, selection),
         xlsx_url=file_url("xlsx", at, selection),
         switches=switches(request, scorecard),

@@ -8,7 +8,7 @@ from django.test import Client
 
 from indicators.compliance.vocabulary import Accumulation
 from reports.archive import close_cutoff, publish_cutoff
-from reports.explore.paging import ROWS
+from reports.paging import ROWS
 from tests.builders import a_cutoff, a_department, a_person, an_objective, measured
 
 HERE = "/cortes/2023-06-30/indicadores/"
