@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports import telling, telling_lines
+from reports.remembered import remembered
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 from reports.telling import MATTER, Matter, Told
 from reports.telling_lines import Lines
@@ -46,6 +47,7 @@ class Difference:
         return MATTER[self.matter]
 
 
+@remembered
 def compare(before: Scorecard, after: Scorecard) -> tuple[Difference, ...]:
     """List what two scorecards tell differently: the plan, then each objective."""
     return (*_of_the_plan(before, after), *_of_the_objectives(before, after))

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from indicators import labels
 from indicators.compliance.vocabulary import Status
 from reports.movement import Movement
+from reports.remembered import remembered
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 
 MET = (Status.ON_TARGET, Status.OVER)
@@ -125,6 +126,7 @@ def between(
     return None if nothing else Movement(before, after, since)
 
 
+@remembered
 def objective_moves(
     before: Scorecard, after: Scorecard
 ) -> tuple[Move[ObjectiveCard], ...]:
@@ -142,6 +144,7 @@ def objective_moves(
     )
 
 
+@remembered
 def indicator_moves(before: Scorecard, after: Scorecard) -> tuple[Move[Row], ...]:
     """Return every indicator of the two, once, in the order of the plan of today."""
     then, now = _rows(before), _rows(after)

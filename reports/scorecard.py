@@ -153,7 +153,7 @@ class ObjectiveCard:
     trend: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # `reports/remembered.py`
 class Scorecard:
     """A plan at a cut-off. `revision` is None before the first closing.
 

@@ -1,5 +1,6 @@
 """The pages of this room: two cut-offs side by side, and the same as a table."""
 
+from collections.abc import Iterable
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -11,16 +12,25 @@ from pei_site.absolute import absolute
 from reports.addresses import At
 from reports.comparing import compare as differences
 from reports.contrast import besides, choice
-from reports.contrast.asking import ALL, ORDERS, Asked, asked_in, first_of, in_order
+from reports.contrast.asking import (
+    ALL,
+    ORDERS,
+    Asked,
+    asked_in,
+    in_order,
+    kept_of,
+    listed,
+)
 from reports.contrast.choice import AloneError, NotThereError, Pair, SameError, Side
 from reports.contrast.sheet import to_csv
 from reports.doors import at_cutoff, not_for_you
 from reports.dumbbells import Dumbbells, Ends, dumbbells
 from reports.exports import MEDIA_TYPES
-from reports.moves import between, indicator_moves, objective_moves, turns
+from reports.moves import Move, between, indicator_moves, objective_moves, turns
 from reports.pages import at_of, show, switches
+from reports.paging import OBJECTIVES, turn_in
 from reports.reading import CutoffChoice, cutoffs_for
-from reports.scorecard import Scorecard
+from reports.scorecard import ObjectiveCard, Scorecard
 from reports.tables.compare import IndicatorMoveTable, ObjectiveMoveTable
 
 PAGE = "reports/compare.html"
@@ -60,7 +70,7 @@ def compare_csv(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     cards = (pair.before.scorecard, pair.after.scorecard)
     days = "-".join(card.cutoff.isoformat() for card in cards)
     return HttpResponse(
-        to_csv(pair, in_order(indicator_moves(*cards), asked)),
+        to_csv(pair, in_order(kept_of(indicator_moves(*cards), asked), asked)),
         content_type=MEDIA_TYPES["csv"],
         headers={
             "Content-Disposition": f'attachment; filename="comparacion-{days}.csv"'
@@ -111,27 +121,34 @@ def _figures(request: HttpRequest, pair: Pair, asked: Asked) -> dict[str, Any]:
     before, after = pair.before.scorecard, pair.after.scorecard
     objectives = objective_moves(before, after)
     indicators = indicator_moves(before, after)
-    kept = in_order(indicators, asked)
-    shown = first_of(kept, asked)
+    kept = kept_of(indicators, asked)
     ats = (pair.before.at, pair.after.at)
+    drawn = turn_in(request, objectives, "objetivos", "objetivos", OBJECTIVES)
+    first = listed(kept, asked)
+    shown = turn_in(request, first, "indicadores", "indicadores")
     return {
         "pair": pair,
         "movement": between(before.ratio, after.ratio, before.cutoff),
-        "chart": _chart(pair),
+        "chart": _chart(pair, drawn.rows),
         "objective_turns": turns(objectives),
-        "objectives": ObjectiveMoveTable(objectives, ats, pair.headings),
+        "objectives": ObjectiveMoveTable(drawn.rows, ats, pair.headings),
+        "objective_pages": drawn,
         "indicator_turns": turns(indicators),
-        "indicators": IndicatorMoveTable(shown, ats, pair.headings),
-        "counted": {"shown": len(shown), "kept": len(kept), "all": len(indicators)},
+        "indicators": IndicatorMoveTable(shown.rows, ats, pair.headings),
+        "indicator_pages": shown,
+        "counted": {"shown": len(first), "kept": len(kept), "all": len(indicators)},
         "all_rows": asked.query(ver=ALL),
         "orders": ORDERS,
-        "groups": besides.groups(differences(before, after), pair.headings, asked),
+        "groups": besides.groups(
+            differences(before, after), pair.headings, asked, request
+        ),
         "permanent": _address(pair.after.lasting, pair.before.lasting),
         "canonical": _canonical(request, pair),
     }
 
 
-def _chart(pair: Pair) -> Dumbbells:
+def _chart(pair: Pair, objectives: Iterable[Move[ObjectiveCard]]) -> Dumbbells:
+    """Draw the plan and the objectives of the page."""
     before, after = pair.before.scorecard, pair.after.scorecard
     plan = Ends("El plan", between(before.ratio, after.ratio, before.cutoff))
     ends = [
@@ -143,7 +160,7 @@ def _chart(pair: Pair) -> Dumbbells:
                 before.cutoff,
             ),
         )
-        for move in objective_moves(before, after)
+        for move in objectives
     ]
     return dumbbells([plan, *ends], *pair.headings)
 

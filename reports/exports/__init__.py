@@ -18,6 +18,7 @@ from reports.exports.csv import to_csv
 from reports.exports.json import to_json
 from reports.exports.xlsx import to_xlsx
 from reports.layout import AS_ARCHIVED, Layout
+from reports.remembered import remembered
 from reports.rendering import door
 from reports.rendering.limits import COMMAND, Limits
 from reports.scorecard import Scorecard
@@ -101,8 +102,13 @@ def file_name(cutoff: date, file_format: str) -> str:
 
 def seal(scorecard: Scorecard, json: bytes | None = None) -> Seal:
     """Return where the report is read and the digest of its data (`json`: made before)."""
-    content = to_json(scorecard) if json is None else json
-    return Seal(address(scorecard), hashlib.sha256(content).hexdigest())
+    sha256 = _digest(scorecard) if json is None else hashlib.sha256(json).hexdigest()
+    return Seal(address(scorecard), sha256)
+
+
+@remembered
+def _digest(scorecard: Scorecard) -> str:
+    return hashlib.sha256(to_json(scorecard)).hexdigest()
 
 
 def address(scorecard: Scorecard) -> str:

@@ -17,6 +17,7 @@ from tests.builders import (
     a_person,
     a_year,
     an_indicator,
+    an_objective,
     program,
     report,
     weigh,
@@ -44,11 +45,13 @@ def publish(day: date) -> None:
     Cutoff.objects.filter(date=day).update(state=CutoffState.PUBLISHED)
 
 
-def measured(key: str, weight: str, *levels: str, year: int = 2023) -> None:
+def measured(
+    key: str, weight: str, *levels: str, year: int = 2023, objective: int = 1
+) -> None:
     """Keep an indicator with levels in March and June, 50 being promised in both."""
     indicator = an_indicator(key)
     fiscal = a_year(year)
-    weigh(indicator, weight, year=fiscal)
+    weigh(indicator, weight, year=fiscal, objective=an_objective(objective))
     program(indicator, "100", {3: "50", 6: "50", 12: "100"}, fiscal)
     for month, level in zip((3, 6), levels, strict=True):
         report(indicator, month, level, year=fiscal)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from django.test import RequestFactory
 
-from reports.contrast.asking import MOST, asked_in, first_of, in_order
+from reports.contrast.asking import MOST, ORDERS, asked_in, in_order, kept_of, listed
 from reports.moves import Move
 from tests.reports.cards import a_row
 
@@ -47,7 +47,9 @@ MOVES = [
     ],
 )
 def test_indicators_come_in_the_order_asked(query, order):
-    assert " ".join(one.name for one in in_order(MOVES, asked(query))) == order
+    kept = kept_of(MOVES, asked(query))
+
+    assert " ".join(one.name for one in in_order(kept, asked(query))) == order
 
 
 def test_the_address_is_written_back_without_what_goes_without_saying():
@@ -66,9 +68,12 @@ def test_order_and_filter_stay_in_the_address():
     )
 
 
-def test_of_many_indicators_the_first_are_shown_until_all_are_asked_for():
-    many = [move(str(number), "1", "1") for number in range(MOST + 1)]
+@pytest.mark.parametrize("order", ORDERS)
+def test_of_many_indicators_the_first_are_listed_until_all_are_asked_for(order):
+    ratios = [f"{number * 37 % 50 / 50}" for number in range(MOST + 30)]  # with ties
+    many = [move(str(at), "1", ratio) for at, ratio in enumerate(ratios)]
+    some, every = asked(f"orden={order}"), asked(f"orden={order}&ver=todos")
 
-    assert first_of(many, asked("")) == many[:MOST]
-    assert first_of(many, asked("ver=todos")) == many
-    assert first_of(many[:MOST], asked("")) == many[:MOST]
+    assert listed(many, every) == in_order(many, every)
+    assert listed(many, some) == in_order(many, every)[:MOST]
+    assert listed(many[:MOST], some) == in_order(many[:MOST], every)

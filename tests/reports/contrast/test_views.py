@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from reports.paging import OBJECTIVES
 from tests.builders import a_cutoff
 from tests.reports.contrast.scenes import (
     HERE,
@@ -172,6 +173,25 @@ def test_the_only_cut_off_says_so_and_leads_back(client):
     assert "Todavía no hay con qué comparar" in page.content.decode()
     assert 'href="/cortes/2023-06-30/">Volver' in page.content.decode()
     assert client.get(PAPER).status_code == 404
+
+
+@pytest.mark.parametrize(("count", "pages"), [(OBJECTIVES, 0), (OBJECTIVES + 1, 2)])
+def test_objectives_come_in_pages_where_there_are_very_many(client, count, pages):
+    for number in range(1, count + 1):
+        measured(f"4{number:02}", "100", "50", "50", objective=number)
+    publish(MARCH)
+    publish(JUNE)
+
+    first, last = client.get(HERE), client.get(f"{HERE}?objetivos=2")
+
+    drawn = [one.name for one in first.context["chart"].lines]
+    assert drawn == [
+        "El plan",
+        *(f"Objetivo {one}" for one in range(1, OBJECTIVES + 1)),
+    ]
+    assert first.content.decode().count('visually-hidden">Página') == pages
+    assert len(last.context["objectives"].rows) == (1 if pages else OBJECTIVES)
+    assert client.get(PAPER).content.decode().count("\r\nObjetivo;") == count
 
 
 @pytest.mark.parametrize("rows", [1, 20])
