@@ -1,7 +1,7 @@
 """Walks every address as every role and says what does not answer as expected.
 
-What a cell may not write is compared over the whole database: SQLite counts the rows
-it touched, and where it touched any (or on PostgreSQL) every table is read again.
+What a cell may not write is compared over the whole database: the database counts the
+rows that it touched, and where it touched any every table is read again.
 """
 
 import hashlib
@@ -177,18 +177,17 @@ class Walker:
         """Send as if just signed in; return the answer, and whether it had written."""
         self.client.cookies = SimpleCookie(self.cookies)
         before, kept = _touched(), transaction.savepoint()
-        print_before = fingerprint() if before is None else None
         response = send()
-        return response, self._wrote(before, print_before, kept)
+        return response, self._wrote(before, kept)
 
-    def _wrote(self, before: int | None, print_before: str | None, kept: str) -> bool:
-        if before is not None and _touched() == before:
+    def _wrote(self, before: int, kept: str) -> bool:
+        if _touched() == before:
             transaction.savepoint_commit(kept)
             return False
         after = fingerprint()
         self.look()
         transaction.savepoint_rollback(kept)
-        return after != (print_before or fingerprint())
+        return after != fingerprint()
 
     def look(self) -> None:
         """Look at what may have been written, before it is taken back."""
@@ -223,11 +222,15 @@ def client_of(person: models.Model | None) -> Client:
     return client
 
 
-def _touched() -> int | None:
-    """Return how many rows SQLite touched so far; None: this database does not say."""
-    if connection.vendor != "sqlite":
-        return None
-    return connection.connection.total_changes
+def _touched() -> int:
+    """Return how many rows this connection touched so far, or this transaction."""
+    if connection.vendor == "sqlite":
+        return connection.connection.total_changes
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+        )
+        return cursor.fetchone()[0]
 
 
 def fingerprint() -> str:

@@ -40,7 +40,7 @@ def test_v07_no_odd_request_breaks_the_server_or_writes_where_it_is_refused(
     asked = [
         one
         for turn, walker in enumerate(walkers)
-        for one in walker.walk(every=EVERY, seed=turn * EVERY // len(AS))
+        for one in walker.walk(every=EVERY, first=turn * EVERY // len(AS))
     ]
 
     found = [f"{one.what}: {fault}" for one in asked for fault in one.faults]

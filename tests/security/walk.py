@@ -35,7 +35,10 @@ TOKEN = "a" * 32  # of the forms, as a script of the person's own would send it
 
 @dataclass(frozen=True)
 class Asked:
-    """An odd request that was sent: what was wrong, whether it wrote, and its seconds."""
+    """An odd request that was sent: what was wrong, whether it wrote, and its seconds.
+
+    `what`: by whom, to which address, by which method, and what is odd in it.
+    """
 
     what: str
     faults: list[str]
@@ -57,17 +60,17 @@ class Oddity(Walker):
         self.cookies[settings.CSRF_COOKIE_NAME] = TOKEN
 
     def walk(
-        self, names: Collection[str] = (), every: int = 1, seed: int = 0
+        self, names: Collection[str] = (), every: int = 1, first: int = 0
     ) -> Iterator[Asked]:
         """Send one odd request of so many to every address, or to those of these names."""
-        turns = count(seed)
+        turns = count(first)
         for pattern in patterns():
             if names and pattern.name not in names:
                 continue
             path, values = self._page(pattern)
             for odd in every_odd(values):
                 if next(turns) % every == 0:
-                    yield self._asked(f"{self.role} {pattern.name}", path, odd)
+                    yield self._asked(pattern.name, path, odd)
 
     def _page(self, pattern: Pattern) -> tuple[str, dict[str, list[str]]]:
         """Return an address, of a row of its own, and what its form posts."""
@@ -80,16 +83,24 @@ class Oddity(Walker):
         model, kind = pattern.model, pattern.kind
         return address(self.world, pattern.name, model, kind, column), plain(body)
 
-    def _asked(self, where: str, path: str, odd: Odd) -> Asked:
-        begun = time.process_time()
+    def _asked(self, name: str, path: str, odd: Odd) -> Asked:
+        what = f"{self.role} {name}, {odd.method[:20]!r} {path}, {odd.name}"
+        self.spent = 0.0
         try:
-            response, wrote = self.watched(lambda: self._send(path, odd))
+            response, wrote = self.watched(lambda: self._timed(path, odd))
         except Exception as error:  # what the server itself would answer for
             found, wrote = [f"{type(error).__name__}: {error}"[:200]], False
         else:
             found = list(_faults(odd, response, wrote=wrote))
-        spent = time.process_time() - begun
-        return Asked(f"{where}, {odd.name}", found, wrote, spent)
+        return Asked(what, found, wrote, self.spent)
+
+    def _timed(self, path: str, odd: Odd) -> HttpResponse:
+        """Send, and note the seconds of the answer without those of comparing."""
+        begun = time.process_time()
+        try:
+            return self._send(path, odd)
+        finally:
+            self.spent = time.process_time() - begun
 
     def _send(self, path: str, odd: Odd) -> HttpResponse:
         body = odd.body
