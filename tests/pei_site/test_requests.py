@@ -1,16 +1,31 @@
-"""A request that names a coding which reads no text is refused, and breaks nothing."""
+"""A request that names a coding which reads no text, or that came in part, is refused."""
 
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import BadRequest
 from django.core.handlers.wsgi import WSGIRequest
 from django.test import Client, RequestFactory
 
-from pei_site.requests import Request
+from pei_site.requests import Handler, Request
 
 CODINGS = ["hex", "undefined", "idna", "utf-16", "no-hay"]
 KIND = "multipart/form-data; boundary=l"
 PART = b'--l\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n--l--\r\n'
+FORM = "application/x-www-form-urlencoded"
+CUT = {  # what was sent of a=1474056
+    FORM: b"a=1474",
+    KIND: b'--l\r\nContent-Disposition: form-data; name="a"\r\n\r\n1474',
+}
+
+
+class BrokenLine:
+    """A line that breaks while it is read."""
+
+    def read(self, size):
+        raise ConnectionResetError
+
+    readline = read
 
 
 def environ(kind, content=b"", query=""):
@@ -43,6 +58,37 @@ def test_a_kind_that_cannot_be_read_is_none(coding):
 
 def test_a_form_is_read():
     assert Request(environ(KIND, PART)).POST["a"] == "x"
+
+
+@pytest.mark.parametrize(("kind", "came"), CUT.items(), ids=["form", "multipart"])
+def test_half_a_form_is_no_form(kind, came):
+    told = environ(kind, came) | {"CONTENT_LENGTH": "500"}
+
+    with pytest.raises(BadRequest):
+        _ = Request(told).POST
+
+
+@pytest.mark.parametrize(("kind", "came"), CUT.items(), ids=["form", "multipart"])
+def test_the_frameworks_own_request_takes_half_a_number_for_another(kind, came):
+    told = environ(kind, came) | {"CONTENT_LENGTH": "500"}
+
+    assert WSGIRequest(told).POST["a"] == "1474"
+
+
+def test_what_is_more_than_was_announced_is_not_read():
+    told = environ(FORM, b"a=1474056") | {"CONTENT_LENGTH": "6"}
+
+    assert Request(told).POST["a"] == "1474"
+
+
+@pytest.mark.parametrize("line", [BytesIO(b"a=1474"), BrokenLine()])
+def test_half_a_form_is_told_so_and_is_no_error_of_ours(line):
+    told = environ(FORM) | {"CONTENT_LENGTH": "500", "PATH_INFO": "/ingresar/"}
+
+    answer = Handler()(told | {"wsgi.input": line}, lambda *told: None)
+
+    assert answer.status_code == 400
+    assert 'lang="es' in answer.content.decode()
 
 
 @pytest.mark.parametrize("coding", CODINGS[2:])
