@@ -38,6 +38,10 @@ logconfig_dict["loggers"] |= {
 }
 # A socket file has no address to trust: only the proxy may open it.
 forwarded_allow_ips = "*" if bind.startswith("unix:") else "127.0.0.1,::1"
+# Nor is the proxy believed what it passes on from anybody: with SCRIPT_NAME in a header an
+# address that the proxy refuses would be asked for under another (the default allows it).
+forwarder_headers = ""
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
 
 
 def post_worker_init(worker: Any) -> None:

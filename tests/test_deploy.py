@@ -47,6 +47,8 @@ def test_who_is_being_answered_may_end_and_who_waits_outlives_it(gunicorn):
 def test_nobody_but_the_proxy_says_that_it_is_the_proxy(gunicorn):
     """What it says is its own word: tests/deploy/test_proxies.py."""
     assert gunicorn["forwarded_allow_ips"] == "127.0.0.1,::1"
+    assert gunicorn["forwarder_headers"] == ""  # tests/soak/raw_requests.py
+    assert set(gunicorn["secure_scheme_headers"]) == {"X-FORWARDED-PROTO"}
     assert "../caddy/Caddyfile:/etc/caddy/Caddyfile:ro" in COMPOSE
 
 
