@@ -6,17 +6,25 @@ from typing import Any
 
 from pei_site.tracing import current_identifier, route_of
 
+# What gunicorn tells of who sends no HTTP, with their network address and what they sent;
+# and of a failure outside the product, with the address that was asked for.
+REFUSED = "Invalid request from ip="
+FAILED = "Error handling request"
+
 
 class RequestFilter(logging.Filter):
     """Puts the request's identifier into a line, and leaves its address out.
 
     Django's own lines carry the whole request, question included, and name its path,
-    which may hold a one-time link: the route says enough.
+    which may hold a one-time link: the route says enough. The server's own lines are of
+    no request of ours.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Change the record; every one goes on."""
         record.request_id = current_identifier() or None
+        if record.name == "gunicorn.error":
+            _of_the_server(record)
         request = record.__dict__.pop("request", None)
         if hasattr(request, "resolver_match") and isinstance(record.args, tuple):
             route = route_of(request)
@@ -24,6 +32,14 @@ class RequestFilter(logging.Filter):
                 route if one == request.path else one for one in record.args
             )
         return True
+
+
+def _of_the_server(record: logging.LogRecord) -> None:
+    record.request_id = None  # the thread's last one is another's
+    if str(record.msg).startswith(REFUSED):
+        record.msg, record.args = "A request that is no HTTP was refused.", ()
+    elif str(record.msg).startswith(FAILED):
+        record.msg, record.args = f"{FAILED}.", ()
 
 
 class ReadableFormatter(logging.Formatter):

@@ -20,7 +20,7 @@ FORGED = "a\r\n2026-01-01 INFO    otra: entró\u2028x"
 def written():
     """Write a line through our settings, and return what comes out."""
 
-    def write(message, *args, readable=False, **more):
+    def write(message, *args, readable=False, logger="prueba", **more):
         made = logging_settings(readable=readable)
         config = logging.config.DictConfigurator(made)
         out = StringIO()
@@ -28,7 +28,7 @@ def written():
         formatter = "readable" if readable else "json"
         handler.setFormatter(config.configure_formatter(made["formatters"][formatter]))
         handler.addFilter(config.configure_filter(made["filters"]["request"]))
-        logger = logging.Logger("prueba")
+        logger = logging.Logger(logger)
         logger.addHandler(handler)
         logger.error(message, *args, **more)
         return out.getvalue()
@@ -84,3 +84,29 @@ def test_a_line_of_django_names_the_route_and_not_the_address(written):
     assert line["status"] == 1
     assert "secreto" not in told
     assert "juan" not in told
+
+
+@pytest.mark.parametrize(
+    ("message", "args", "told"),
+    [
+        (
+            "Invalid request from ip=1.2.3.4: Invalid HTTP request line: '/clave/secreto'",
+            (),
+            "A request that is no HTTP was refused.",
+        ),
+        (
+            "Error handling request %s %s",
+            ("GET", "/clave/secreto"),
+            "Error handling request.",
+        ),
+        ("Booting worker with pid: %s", (7,), "Booting worker with pid: 7"),
+    ],
+    ids=["refused", "failed", "another"],
+)
+def test_the_servers_own_lines_are_of_nobody(written, message, args, told):
+    tracing.TracingMiddleware(lambda _: HttpResponse())(RequestFactory().get("/"))
+
+    line = json.loads(written(message, *args, logger="gunicorn.error"))
+
+    assert (line["message"], line["request_id"]) == (told, None)
+    assert "secreto" in written(message % args, logger="otro") or "pid" in message
