@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tests.soak.arena import arguments, pause
 
@@ -31,10 +32,17 @@ BETWEEN = 3.0  # seconds of load between two restarts
 
 @dataclass
 class Service:
-    """gunicorn with the product's own configuration, on a socket that outlives it."""
+    """gunicorn with the product's own configuration, on a socket that outlives it.
+
+    `told`: the file of its log, which otherwise nobody reads.
+    """
 
     listener: socket.socket
     folder: str
+    program: str = "tests.soak.slowly"
+    environ: dict[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    told: str = os.devnull
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -46,23 +54,25 @@ class Service:
         """Start on the socket; who already waits on it is answered."""
         fd = self.listener.fileno()
         known = {name: v for name, v in os.environ.items() if "COVERAGE" not in name}
-        self.process = subprocess.Popen(
-            [
-                *("setpriv", "--pdeathsig=TERM", sys.executable, "-m", "gunicorn"),
-                *("--config", "deploy/gunicorn.conf.py", "tests.soak.slowly"),
-                "--log-level=critical",
-            ],
-            cwd=ROOT,
-            pass_fds=(fd,),
-            env=known
-            | {
-                "DJANGO_SETTINGS_MODULE": "tests.settings",
-                "GUNICORN_BIND": f"fd://{fd}",
-                "TMPDIR": self.folder,
-            },
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with Path(self.told).open("a") as log:
+            self.process = subprocess.Popen(
+                [
+                    *("setpriv", "--pdeathsig=TERM", sys.executable, "-m", "gunicorn"),
+                    *("--config", "deploy/gunicorn.conf.py", self.program),
+                    *self.options,
+                ],
+                cwd=ROOT,
+                pass_fds=(fd,),
+                env=known
+                | {
+                    "DJANGO_SETTINGS_MODULE": "tests.settings",
+                    "GUNICORN_BIND": f"fd://{fd}",
+                    "TMPDIR": self.folder,
+                }
+                | self.environ,
+                stderr=log,
+                start_new_session=True,
+            )
 
     def workers(self) -> set[int]:
         """Return the processes of the workers."""
@@ -76,7 +86,7 @@ class Service:
         assert self.process is not None
         before = self.workers()
         self.process.send_signal(signal.SIGHUP)
-        _wait_for(lambda: not before & self.workers())
+        wait_for(lambda: not before & self.workers())
 
     def restart(self) -> None:
         """End and start again, as `systemctl restart` does."""
@@ -96,6 +106,20 @@ class Service:
         else:
             self.process.send_signal(number)
         self.process.wait(PATIENCE)
+
+
+@contextmanager
+def listening(folder: str, **options: Any) -> Iterator[int]:
+    """Serve on a port until the block ends, however it ends."""
+    listener = socket.create_server(("127.0.0.1", 0), backlog=512)
+    listener.set_inheritable(True)
+    service = Service(listener, folder, **options)
+    service.start()
+    try:
+        yield service.port
+    finally:
+        service.stop(signal.SIGTERM)
+        listener.close()
 
 
 @dataclass
@@ -151,7 +175,7 @@ class Load:
         return self.answers.total() - self.answers["200"]
 
 
-def _wait_for(true: Callable[[], bool]) -> None:
+def wait_for(true: Callable[[], bool]) -> None:
     for _ in range(PATIENCE * 20):
         if true():
             return
@@ -170,7 +194,7 @@ def run(
         service.start()
         load = Load(service.port)
         try:
-            _wait_for(lambda: load._ask("/salud/") == "200")
+            wait_for(lambda: load._ask("/salud/") == "200")
             with load.going_on(visitors):
                 for number in range(restarts):
                     pause(between)
@@ -181,7 +205,7 @@ def run(
                     else:
                         service.reload()
                 pause(between)
-                _wait_for(lambda: load._ask("/salud/") == "200")
+                wait_for(lambda: load._ask("/salud/") == "200")
         finally:
             service.stop(signal.SIGTERM)
             listener.close()
