@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from indicators.entry.lines import Line, month_lines, recorded_lines
@@ -14,6 +15,8 @@ from indicators.visibility import own_indicators, sees_everything, visible
 from indicators.vocabulary import RecordState
 from objectives.models import Department, Membership, User
 
+PER_PAGE = 100
+IS_OWN = "is_own"  # on an indicator: whether it is the person's
 # What the reporter sees first: what came back, what is pending, what is begun, the rest.
 _ORDER = (RecordState.RETURNED, None, RecordState.DRAFT)
 
@@ -39,13 +42,13 @@ class Share:
 class Desk:
     """A person's month. `mine`: owed; `optional`: theirs, with nothing programmed.
 
-    `waiting`: the records whose next step is this person's; `move`: which step it is.
+    `waiting`: a page of the records whose next step is this person's; `move`: which step.
     """
 
     month: Month
     mine: list[Line]
     optional: list[Line]
-    waiting: list[Line]
+    waiting: Page[Line]
     move: Move | None
     shares: list[Share]
     observations: dict[int, str]
@@ -76,23 +79,53 @@ class Desk:
         return bool(self.mine or self.optional)
 
 
-def desk_of(person: User, month: Month) -> Desk:
-    """Read a person's month in a fixed number of queries."""
-    lines = month_lines(visible(person, Indicator.objects.all()), month)
-    lines.sort(key=_urgency)
-    if sees_everything(person):
-        own = set(own_indicators(person).values_list("pk", flat=True))
-        mine = [line for line in lines if line.indicator.pk in own]
-    else:
-        mine = lines
-    move, waiting = _waiting(person, lines)
+def desk_of(person: User, month: Month, page: str = "") -> Desk:
+    """Read a person's month in a fixed number of queries; `page`: of what waits.
+
+    Who sees everything is told of every record, and reads whole only what is shown.
+    """
+    if not sees_everything(person):
+        mine = month_lines(visible(person, Indicator.objects.all()), month)
+        move, waiting = _waiting(person, mine)
+        return _desk(month, mine, move, _turned(waiting, page), [])
+    recorded = recorded_lines(month)
+    move, waiting = _waiting(person, recorded)
+    turned = _turned(waiting, page)
+    shown = [line.indicator.pk for line in turned]
+    whole = {
+        line.indicator.pk: line for line in month_lines(_told(person, shown), month)
+    }
+    turned.object_list = [whole[key] for key in shown if key in whole]
+    mine = [line for line in whole.values() if getattr(line.indicator, IS_OWN)]
+    return _desk(month, mine, move, turned, _shares(recorded))
+
+
+def _told(person: User, shown: list[int]) -> QuerySet[Indicator]:
+    """Return the person's own indicators and those that are shown, in one query."""
+    own = Exists(own_indicators(person).filter(pk=OuterRef("pk")))
+    told = Indicator.objects.annotate(**{IS_OWN: own})
+    return told.filter(Q(**{IS_OWN: True}) | Q(pk__in=shown))
+
+
+def _turned(waiting: list[Line], page: str) -> Page[Line]:
+    return Paginator(waiting, PER_PAGE).get_page(page)
+
+
+def _desk(
+    month: Month,
+    mine: list[Line],
+    move: Move | None,
+    waiting: Page[Line],
+    shares: list[Share],
+) -> Desk:
+    mine = sorted(mine, key=_urgency)
     return Desk(
         month=month,
         mine=[line for line in mine if line.owed],
         optional=[line for line in mine if not line.owed],
         waiting=waiting,
         move=move,
-        shares=_shares(lines) if sees_everything(person) else [],
+        shares=shares,
         observations=_observations(mine),
     )
 

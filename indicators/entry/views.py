@@ -33,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
     months = open_months()
     named = {month.key: month for month in months}
     month = named.get(request.GET.get("mes", ""), months[0] if months else None)
-    desk = desk_of(person(request), month) if month else None
+    page = request.GET.get("pagina", "")
+    desk = desk_of(person(request), month, page) if month else None
     title = f"Mi mes: {month}" if month else "Mi mes"
     context = {
         "desk": desk,

@@ -13,6 +13,7 @@ from indicators.vocabulary import RecordState
 from objectives import roles
 from tests.builders import (
     a_department,
+    a_member,
     a_person,
     a_year,
     an_indicator,
@@ -203,3 +204,37 @@ def test_planning_opens_it_in_few_queries(
 
     with django_assert_max_num_queries(8):
         assert client.get(HOME).status_code == 200
+
+
+def test_what_waits_comes_in_pages_of_a_hundred(client, planner, july):
+    for number in range(101):
+        report(an_owed(f"i{number:03}"), 7, "70", state="VERIFIED")
+    client.force_login(planner)
+
+    first, second = desk(client), desk(client, "?mes=2023-07&pagina=2")
+
+    assert (first.waiting.paginator.count, len(first.waiting)) == (101, 100)
+    assert keys(first.waiting)[0] == "i000"
+    assert keys(second.waiting) == ["i100"]
+    assert second.waiting[0].previous_text == "60,00"  # its other months are read too
+    text = client.get(HOME).content.decode()
+    assert 'href="?mes=2023-07&amp;pagina=2"' in text
+    assert "Página 1 de 2: esperan 101 registros." in text
+
+
+def test_what_waits_is_on_one_page_up_to_a_hundred(client, planner, owed):
+    report(owed, 7, "70", state="VERIFIED")
+    client.force_login(planner)
+
+    assert "Páginas de lo que espera" not in client.get(HOME).content.decode()
+
+
+def test_planning_sees_its_own_indicators_beside_those_of_others(
+    client, owed, foreign
+):
+    client.force_login(a_member("plan", roles.PLANNING))
+
+    seen = desk(client)
+
+    assert keys(seen.mine) == ["321"]
+    assert seen.mine[0].previous_text == "60,00"
