@@ -9,6 +9,7 @@ from indicators.models import Indicator
 from indicators.readiness import Gap
 
 OPEN_UP_TO = 5  # longer groups of warnings are folded
+MOST = 100  # lines of a group: the rest follow as these are mended
 
 # Code of the gaps -> heading, and what the link to the screen says.
 _GROUPS = {
@@ -35,32 +36,40 @@ class GapLine:
 
 @dataclass(frozen=True, slots=True)
 class GapGroup:
-    """The gaps that one kind of screen mends."""
+    """The gaps that one kind of screen mends: how many there are, and the first of them."""
 
     heading: str
+    count: int
     lines: tuple[GapLine, ...]
 
     @property
     def is_long(self) -> bool:
         """Whether it is folded where it only warns."""
-        return len(self.lines) > OPEN_UP_TO
+        return self.count > OPEN_UP_TO
+
+    @property
+    def rest(self) -> int:
+        """How many more there are than are told."""
+        return self.count - len(self.lines)
 
 
 def gap_groups(year: int, gaps: Iterable[Gap]) -> list[GapGroup]:
     """Group the gaps in the order in which a year is prepared."""
-    gaps = list(gaps)
-    keys = {gap.indicator for gap in gaps if gap.code in _BY_KEY}
+    grouped: dict[str, list[Gap]] = {code: [] for code in _GROUPS}
+    for gap in gaps:
+        grouped[gap.code].append(gap)
+    told = {code: own[:MOST] for code, own in grouped.items()}
+    keys = {gap.indicator for code in _BY_KEY for gap in told[code]}
     found = Indicator.objects.filter(key__in=keys).order_by()
     pks = dict(found.values_list("key", "pk")) if keys else {}
     groups = []
     for code, (heading, action) in _GROUPS.items():
         lines = tuple(
             GapLine(gap, _address(year, gap, pks), action, _whose(gap))
-            for gap in gaps
-            if gap.code == code
+            for gap in told[code]
         )
         if lines:
-            groups.append(GapGroup(heading, lines))
+            groups.append(GapGroup(heading, len(grouped[code]), lines))
     return groups
 
 

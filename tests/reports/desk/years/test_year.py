@@ -102,6 +102,21 @@ def test_many_warnings_of_one_kind_are_folded(office):
     assert (sheet.is_long, notes.is_long) == (True, False)
 
 
+def test_a_group_tells_its_first_hundred_and_how_many_follow(office):
+    measured("321", **SHEET)
+    for number in range(100):
+        an_indicator(f"n{number}", **SHEET)
+
+    assert len(groups(office, "warnings")["Programación"]) == 100
+    assert "Y 1 más" not in text_of(office.get(Y2023))
+
+    an_indicator("n100", **SHEET)
+
+    assert len(groups(office, "warnings")["Programación"]) == 100
+    assert "Programación (101)" in text_of(office.get(Y2023))
+    assert "Y 1 más" in text_of(office.get(Y2023))
+
+
 def test_an_approved_year_offers_what_comes_next(office, planner):
     measured("321")
     year = a_year()
