@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.db.models import Q
 
 from indicators.change_control.places import Edit, Place
 from indicators.locks import CORE_FIELDS, is_shut
@@ -23,62 +24,68 @@ NO_WEIGHT = "En una vigencia aprobada un peso no se borra: escriba 0."
 
 
 def locked_values(
-    year: FiscalYear, kinds: Collection[str] = tuple(What)
+    year: FiscalYear,
+    kinds: Collection[str] = tuple(What),
+    indicators: Collection[int] | None = None,
 ) -> dict[Place, str]:
     """Read what the year locks, as texts; what is not there has no place.
 
     In the order in which the register tells it. `kinds`: of which kinds of figure, a
-    query each.
+    query each. `indicators`: of what hangs on one, these alone (primary keys).
     """
+    these = Q() if indicators is None else Q(indicator__in=indicators)
     found = [
-        pair for what, read in _READ.items() if what in kinds for pair in read(year)
+        pair
+        for what, read in _READ.items()
+        if what in kinds
+        for pair in read(year, these)
     ]
     texts = {place: place.text(value) for place, value in found}
     return {place: text for place, text in texts.items() if text}
 
 
-def _weights(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
-    rows = IndicatorWeight.objects.filter(year=year)
+def _weights(year: FiscalYear, these: Q) -> Iterator[tuple[Place, Any]]:
+    rows = IndicatorWeight.objects.filter(these, year=year)
     for objective, indicator, weight in rows.values_list(
         "objective_id", "indicator_id", "weight"
     ):
         yield Place(What.WEIGHT, objective, indicator), weight
 
 
-def _targets(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
-    rows = YearTarget.objects.filter(year=year).values_list("indicator_id", "target")
-    for indicator, target in rows:
+def _targets(year: FiscalYear, these: Q) -> Iterator[tuple[Place, Any]]:
+    rows = YearTarget.objects.filter(these, year=year)
+    for indicator, target in rows.values_list("indicator_id", "target"):
         yield Place(What.TARGET, indicator=indicator), target
 
 
-def _programmed(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
-    rows = MonthlyRecord.objects.filter(year=year, programmed__isnull=False)
+def _programmed(year: FiscalYear, these: Q) -> Iterator[tuple[Place, Any]]:
+    rows = MonthlyRecord.objects.filter(these, year=year, programmed__isnull=False)
     for indicator, month, value in rows.values_list(
         "indicator_id", "month", "programmed"
     ):
         yield Place(What.PROGRAMMED, None, indicator, month), value
 
 
-def _sheets(_: FiscalYear) -> Iterator[tuple[Place, Any]]:
+def _sheets(_: FiscalYear, __: Q) -> Iterator[tuple[Place, Any]]:
     for indicator in Indicator.objects.all():
         for field in CORE_FIELDS:
             place = Place(What.SHEET, indicator=indicator.pk, field=field)
             yield place, getattr(indicator, field)
 
 
-def _objectives(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
+def _objectives(year: FiscalYear, _: Q) -> Iterator[tuple[Place, Any]]:
     for key, weight in Objective.objects.filter(plan=year.plan_id).values_list(
         "pk", "weight"
     ):
         yield Place(What.OBJECTIVE, key), weight
 
 
-def _cap(year: FiscalYear) -> Iterator[tuple[Place, Any]]:
+def _cap(year: FiscalYear, _: Q) -> Iterator[tuple[Place, Any]]:
     stored = FiscalYear.objects.values_list("cap", flat=True).get(pk=year.pk)
     yield Place(What.CAP), stored
 
 
-_READ: Mapping[What, Callable[[FiscalYear], Iterator[tuple[Place, Any]]]] = {
+_READ: Mapping[What, Callable[[FiscalYear, Q], Iterator[tuple[Place, Any]]]] = {
     What.CAP: _cap,
     What.WEIGHT: _weights,
     What.TARGET: _targets,

@@ -170,7 +170,9 @@ def recorded_lines(month: Month) -> list[Line]:
     records = MonthlyRecord.objects.filter(year=month.year, month=month.number)
     return [
         Line(record.indicator, month, {month.number: record}, None)
-        for record in records.select_related("indicator__department").order_by("indicator")
+        for record in records.select_related("indicator__department").order_by(
+            "indicator"
+        )
     ]
 
 

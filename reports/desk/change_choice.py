@@ -1,6 +1,6 @@
 """The change under which a screen of an approved year writes, and what then stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -61,12 +61,15 @@ class ChangeChoice:
             return "Quedó propuesto en el borrador; se aplica cuando se apruebe."
         return f"Se aplicó y quedó registrado en el {self.chosen}."
 
-    def standing(self, *kinds: What) -> dict[Place, str]:
+    def standing(
+        self, *kinds: What, indicators: Collection[int] | None = None
+    ) -> dict[Place, str]:
         """Read what the year locks, as the chosen draft would leave it.
 
-        `kinds`: those that a screen shows; none named, all.
+        `kinds`: those that a screen shows; none named, all. `indicators`: of these
+        alone, by primary key; None, of all.
         """
-        stored = locked_values(self.year, kinds or tuple(What))
+        stored = locked_values(self.year, kinds or tuple(What), indicators)
         drafted = {one.place: one.value for one in self._drafted()}
         return {place: text for place, text in (stored | drafted).items() if text}
 

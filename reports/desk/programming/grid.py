@@ -1,21 +1,19 @@
 """The grid of a year's programming: which rows, filtered and page by page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from indicators.change_control.places import Place
-from indicators.models import Indicator, IndicatorWeight, What
-from indicators.year_warnings import in_force
-from objectives.models import Department, FiscalYear, Objective
+from indicators.models import Indicator
+from objectives.models import FiscalYear
 from reports.desk.change_choice import FIELD, ChangeChoice
-from reports.desk.programming.forms import COLUMNS
 from reports.desk.programming.lines import ROWS, Line, make_lines
 from reports.desk.programming.months import shut_months
+from reports.desk.programming.overview import YEARLY, Entry, Overview, overview_of
 
 ON_A_PAGE = 20
-YEARLY = (What.WEIGHT, What.TARGET, What.PROGRAMMED)
+PENDING = "pendientes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +42,30 @@ class Filters:
         """Whether anything is left out."""
         return bool(self.objective or self.department or self.state)
 
+    def leave(self, one: Entry) -> bool:
+        """Whether an indicator was asked for."""
+        if self.objective and self.objective not in map(str, one.objectives):
+            return False
+        if self.department and self.department != one.department:
+            return False
+        return self.state != PENDING or one.faulty
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a page, and what the filters offer; `shut` months are looked at."""
+    """The rows of a page; `found`: how many the filters leave; `shut`: months to look at."""
 
-    year: FiscalYear
     choice: ChangeChoice
     filters: Filters
+    overview: Overview
     shut: frozenset[int]
     lines: list[Line]
     found: int
-    faulty: int
-    objectives: list[Objective]
-    departments: list[Department]
+
+    @property
+    def year(self) -> FiscalYear:
+        """The year that is programmed."""
+        return self.choice.year
 
     @property
     def pages(self) -> int:
@@ -102,63 +110,25 @@ class Grid:
 
 def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) -> Grid:
     """Read the page that was asked for, or the rows that were posted."""
-    year, filters = choice.year, Filters.read(asked)
-    standing = choice.standing(*YEARLY)
-    indicators = _indicators(year, standing)
-    stored = make_lines(indicators, standing, COLUMNS)  # only read: no field is made
-    weighing = _weighing(year, filters)
-    found = [line for line in stored if _asked_for(line, filters, weighing)]
+    filters, overview = Filters.read(asked), overview_of(choice)
+    found = [one.indicator for one in overview.entries if filters.leave(one)]
     grid = Grid(
-        year=year,
         choice=choice,
         filters=filters,
-        shut=shut_months(year),
+        overview=overview,
+        shut=shut_months(choice.year),
         lines=[],
         found=len(found),
-        faulty=sum(bool(line.faults) for line in stored),
-        objectives=list(Objective.objects.filter(plan=year.plan_id)),
-        departments=list(
-            {one.department_id: one.department for one in indicators}.values()
-        ),
     )
     if data is None:
         start = (grid.page - 1) * ON_A_PAGE
         shown = found[start : start + ON_A_PAGE]
     else:
         posted = set(data.getlist(ROWS))
-        shown = [line for line in stored if str(line.indicator.pk) in posted]
-    ours = [line.indicator for line in shown]
+        everyone = (one.indicator for one in overview.entries)
+        shown = [one for one in everyone if str(one) in posted]
+    stored = Indicator.objects.in_bulk(shown)
+    standing = choice.standing(*YEARLY, indicators=shown)
+    ours = [stored[one] for one in shown if one in stored]
     grid.lines.extend(make_lines(ours, standing, grid.shut, data))
     return grid
-
-
-def _indicators(year: FiscalYear, standing: Iterable[Place]) -> list[Indicator]:
-    """Return those in force in the year, and those that it promises anyway.
-
-    In the order of the report: by the first objective in which each weighs.
-    """
-    told = [place for place in standing if place.what in YEARLY]
-    weighing = [place.indicator for place in told if place.what == What.WEIGHT]
-    turn = {one: number for number, one in reversed(list(enumerate(weighing)))}
-    promised = {place.indicator for place in told}
-    stored = Indicator.objects.select_related("department").order_by("key")
-    ours = [one for one in stored if one.pk in promised or in_force(one, year.year)]
-    return sorted(ours, key=lambda one: turn.get(one.pk, len(turn)))
-
-
-def _weighing(year: FiscalYear, filters: Filters) -> set[int]:
-    """Return what weighs in the objective that was asked for."""
-    if not filters.objective.isdecimal():
-        return set()
-    rows = IndicatorWeight.objects.filter(year=year)
-    pairs = rows.values_list("indicator", "objective__number")
-    return {one for one, number in pairs if str(number) == filters.objective}
-
-
-def _asked_for(line: Line, filters: Filters, weighing: set[int]) -> bool:
-    indicator = line.indicator
-    if filters.objective and indicator.pk not in weighing:
-        return False
-    if filters.department and indicator.department.code != filters.department:
-        return False
-    return filters.state != "pendientes" or bool(line.faults)

@@ -1,5 +1,6 @@
 """An indicator's programming as a screen shows it, reads it and checks it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -91,16 +92,7 @@ class Line:
     @property
     def faults(self) -> list[str]:
         """What stops the approval of the year, in words."""
-        target, months = self.target, self.months
-        if target is None and not months:
-            return [WEIGHS] if self.weighs else []
-        found = programming_faults(self.indicator.measure, target, months)
-        told = [
-            (f"{month_name(month)}: " if month and fault == Fault.WRONG_SIDE else "")
-            + fault_text(fault, self.indicator, target, months)
-            for fault, month in found
-        ]
-        return list(dict.fromkeys(told))
+        return faults_of(self.indicator, self.form.values, weighs=self.weighs)
 
     @property
     def mark(self) -> Mark:
@@ -174,6 +166,38 @@ class Line:
         return str(self.form[name].value() or NOTHING)
 
 
+def faults_of(
+    indicator: Indicator, values: Mapping[Column, Decimal], *, weighs: bool
+) -> list[str]:
+    """Tell what in the target and the months of an indicator stops the approval."""
+    target = values.get(TARGET)
+    months = {month: values[month] for month in YEAR if month in values}
+    if target is None and not months:
+        return [WEIGHS] if weighs else []
+    told = [
+        (f"{month_name(month)}: " if month and fault == Fault.WRONG_SIDE else "")
+        + fault_text(fault, indicator, target, months)
+        for fault, month in programming_faults(indicator.measure, target, months)
+    ]
+    return list(dict.fromkeys(told))
+
+
+def standing_of(
+    standing: Mapping[Place, str],
+) -> tuple[Mapping[int, Mapping[Column, str]], set[int]]:
+    """Sort what stands: target and months by indicator, and the indicators that weigh."""
+    bases: dict[int, dict[Column, str]] = defaultdict(dict)
+    weighing = set()
+    for place, text in standing.items():
+        if place.indicator is None:
+            continue
+        if place.what in {What.TARGET, What.PROGRAMMED}:
+            bases[place.indicator][place.month or TARGET] = text
+        elif place.what == What.WEIGHT and text != "0":
+            weighing.add(place.indicator)
+    return bases, weighing
+
+
 def make_lines(
     indicators: Iterable[Indicator],
     standing: Mapping[Place, str],
@@ -181,13 +205,7 @@ def make_lines(
     data: Any = None,
 ) -> list[Line]:
     """Read indicators with what stands, and over it what was posted (None: nothing)."""
-    bases: dict[int | None, dict[Column, str]] = {}
-    weighing = set()
-    for place, text in standing.items():
-        if place.what in {What.TARGET, What.PROGRAMMED}:
-            bases.setdefault(place.indicator, {})[place.month or TARGET] = text
-        elif place.what == What.WEIGHT and text != "0":
-            weighing.add(place.indicator)
+    bases, weighing = standing_of(standing)
     posted = set(data.getlist(ROWS)) if data is not None else set()
     lines = []
     for one in indicators:

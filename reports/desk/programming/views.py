@@ -14,10 +14,10 @@ from objectives.models import FiscalYear
 from reports.desk.change_choice import ChangeChoice, MovedError, choose
 from reports.desk.door import office
 from reports.desk.effect_parts import EffectParts, effect_parts
-from reports.desk.programming.grid import YEARLY
 from reports.desk.programming.helper import NothingToSpreadError, spread_in
 from reports.desk.programming.lines import Line, make_lines
 from reports.desk.programming.months import FREQUENCIES, frequency_of, shut_months
+from reports.desk.programming.overview import YEARLY
 from reports.desk.programming.saving import (
     are_numbers,
     are_right,
@@ -55,7 +55,7 @@ def indicator_programming(request: HttpRequest, year: int, key: str) -> HttpResp
 
 
 def _line(choice: ChangeChoice, indicator: Indicator, data: Any = None) -> Line:
-    standing = choice.standing(*YEARLY)
+    standing = choice.standing(*YEARLY, indicators=[indicator.pk])
     return make_lines([indicator], standing, shut_months(choice.year), data)[0]
 
 

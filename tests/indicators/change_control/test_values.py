@@ -56,6 +56,19 @@ def test_what_is_written_is_what_is_read():
     }
 
 
+def test_a_screen_reads_the_figures_of_its_indicators_alone():
+    measured("1", weight="30")
+    other = measured("2", weight="70")
+    kinds = (What.WEIGHT, What.TARGET, What.PROGRAMMED)
+
+    everything = locked_values(a_year(), kinds)
+    of_one = locked_values(a_year(), kinds, [other.pk])
+
+    assert {place.indicator for place in of_one} == {other.pk}
+    assert of_one.items() <= everything.items()
+    assert len(everything) == 2 * len(of_one)
+
+
 @pytest.mark.parametrize(("typed", "inferred"), [("70", False), ("100", True)])
 def test_a_new_weight_is_nobodys_inference(typed, inferred):
     indicator = measured("321")

@@ -229,9 +229,7 @@ def test_what_waits_is_on_one_page_up_to_a_hundred(client, planner, owed):
     assert "Páginas de lo que espera" not in client.get(HOME).content.decode()
 
 
-def test_planning_sees_its_own_indicators_beside_those_of_others(
-    client, owed, foreign
-):
+def test_planning_sees_its_own_indicators_beside_those_of_others(client, owed, foreign):
     client.force_login(a_member("plan", roles.PLANNING))
 
     seen = desk(client)
