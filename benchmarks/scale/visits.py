@@ -7,10 +7,12 @@ import time
 from statistics import median
 from typing import Any
 
+import time_machine
 from django.db import connection, reset_queries
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from benchmarks.scale.pages import ANYBODY, PAGES, Page
 from indicators.models import Indicator
@@ -26,10 +28,13 @@ def main(only: str = "") -> None:
     names = _names()
     for who, client in clients.items():  # imports, templates and connections are there
         client.get("/metodologia/" if who == ANYBODY else "/admin/")
-    for page in PAGES:
-        if only in f"{page.name} {page.who}":
-            json.dump(_measured(page, clients[page.who], names), sys.stdout)
-            print(flush=True)
+    # In one moment no session is stamped: that is a write a minute, after which what is
+    # kept is computed again, and the second visit of a slow page would be a first one.
+    with time_machine.travel(timezone.now(), tick=False):
+        for page in PAGES:
+            if only in f"{page.name} {page.who}":
+                json.dump(_measured(page, clients[page.who], names), sys.stdout)
+                print(flush=True)
 
 
 def _client(name: str) -> Client:
