@@ -10,12 +10,13 @@ from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from indicators.models import Closing, Cutoff, Reopening
 from indicators.vocabulary import CutoffState
 from objectives.models import User
-from reports import exports, snapshot
+from reports import exports, snapshot, stored
 from reports.assembly import assemble
 from reports.finding import Severity
 from reports.models import PublishedFile, PublishedReport
@@ -41,29 +42,28 @@ def scorecard_of(cutoff: Cutoff) -> Scorecard:
     """Read a closed cut-off from its snapshot; compute an open one."""
     if cutoff.is_open:
         return assemble(cutoff)
-    if cutoff.state == CutoffState.PUBLISHED:
-        report = cutoff.publications.order_by("-revision")[0]
-        return snapshot.loads(report.scorecard)
-    return snapshot.loads(_closing(cutoff).scorecard)
+    published = cutoff.state == CutoffState.PUBLISHED
+    rows = cutoff.publications if published else cutoff.closings
+    found = stored.first(rows.order_by("-revision"))
+    assert found is not None, "what is closed was frozen"
+    return found
 
 
 def published_scorecard(cutoff: date, revision: int | None = None) -> Scorecard | None:
     """Read a published revision of a cut-off, the last if None; None: not published."""
-    report = _published(cutoff, revision)
-    return snapshot.loads(report.scorecard) if report else None
+    return stored.first(_published(cutoff, revision))
 
 
 def closed_scorecard(cutoff: date, revision: int) -> Scorecard | None:
     """Read a revision as it was frozen, published or not; None if it does not exist."""
-    closing = Closing.objects.filter(cutoff__date=cutoff, revision=revision).first()
-    return snapshot.loads(closing.scorecard) if closing else None
+    return stored.first(Closing.objects.filter(cutoff__date=cutoff, revision=revision))
 
 
 def archived_file(
     cutoff: date, file_format: str, revision: int | None = None
 ) -> ArchivedFile | None:
     """Read a paper of a published revision, the last if None; None if there is none."""
-    report = _published(cutoff, revision)
+    report = _published(cutoff, revision).defer("scorecard").first()
     stored = report and report.files.filter(file_format=file_format).first()
     if not report or not stored:
         return None
@@ -103,7 +103,7 @@ def close_cutoff(
     cutoff.state = CutoffState.CLOSED
     cutoff.revision = (cutoff.revision or 0) + 1
     cutoff.save()
-    frozen = replace(
+    told = replace(
         scorecard,
         state=CutoffState.CLOSED,
         revision=cutoff.revision,
@@ -112,7 +112,7 @@ def close_cutoff(
     return Closing.objects.create(
         cutoff=cutoff,
         revision=cutoff.revision,
-        scorecard=snapshot.dumps(frozen),
+        **stored.written(told),
         closed_at=timezone.now(),
         closed_by=by,
     )
@@ -162,8 +162,8 @@ def publish_cutoff(*, cutoff: Cutoff, by: User | None) -> PublishedReport:
         )
     closing = _closing(cutoff)
     now = timezone.now().replace(microsecond=0)
-    frozen = snapshot.loads(closing.scorecard)
-    scorecard = replace(frozen, state=CutoffState.PUBLISHED)
+    closed = snapshot.loads(closing.scorecard)
+    scorecard = replace(closed, state=CutoffState.PUBLISHED)
     try:
         papers = exports.render_all(scorecard, now)
     except NotRenderedError as error:
@@ -171,7 +171,7 @@ def publish_cutoff(*, cutoff: Cutoff, by: User | None) -> PublishedReport:
     report = PublishedReport(
         cutoff=cutoff,
         revision=closing.revision,
-        scorecard=snapshot.dumps(scorecard),
+        **stored.written(scorecard),
         published_at=now,
         published_by=by,
     )
@@ -212,8 +212,9 @@ def _closing(cutoff: Cutoff) -> Closing:
     return cutoff.closings.order_by("-revision")[0]
 
 
-def _published(cutoff: date, revision: int | None) -> PublishedReport | None:
+def _published(cutoff: date, revision: int | None) -> QuerySet[PublishedReport]:
+    """Return the published revision of a cut-off first; the last one if None."""
     reports = PublishedReport.objects.filter(cutoff__date=cutoff)
     if revision is not None:
         reports = reports.filter(revision=revision)
-    return reports.order_by("-revision").first()
+    return reports.order_by("-revision")

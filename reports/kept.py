@@ -13,6 +13,11 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, as it is stored beside what was frozen."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 class Kept(Generic[T]):
     """A reader that remembers the last texts that it read, `most` characters in all.
 
@@ -21,12 +26,12 @@ class Kept(Generic[T]):
 
     def __init__(self, read: Callable[[str], T], most: int) -> None:
         self._read, self._most = read, most
-        self._found: OrderedDict[bytes, tuple[T, int]] = OrderedDict()
+        self._found: OrderedDict[str, tuple[T, int]] = OrderedDict()
         self._lock = Lock()
 
     def __call__(self, text: str) -> T:
         """Read a text, or return what it read as."""
-        name = hashlib.sha256(text.encode()).digest()
+        name = digest(text)
         with self._lock:
             if name in self._found:
                 self._found.move_to_end(name)
@@ -36,6 +41,17 @@ class Kept(Generic[T]):
             self._found[name] = (found, len(text))
             self._make_room()
         return found
+
+    def known(self) -> dict[str, T]:
+        """Return what is remembered now, by the digest of its text."""
+        with self._lock:
+            return {name: found for name, (found, _) in self._found.items()}
+
+    def used(self, name: str) -> None:
+        """Count what is remembered by that digest as asked for now."""
+        with self._lock:
+            if name in self._found:
+                self._found.move_to_end(name)
 
     def _make_room(self) -> None:
         """Forget what was asked for longest ago, until the rest fits."""

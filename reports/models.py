@@ -17,6 +17,13 @@ class PublishedReport(models.Model):
     )
     revision = models.PositiveSmallIntegerField("revisión")
     scorecard = models.TextField("tablero publicado (JSON)")
+    sha256 = models.CharField(
+        "SHA-256 del tablero",
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Con él se reconoce lo que ya se leyó; vacío: se congeló antes de guardarlo.",
+    )
     published_at = models.DateTimeField("publicado el")
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -3,7 +3,7 @@
 Who left the entity reads as a citizen, though they sign in (`visibility.reads_drafts`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -13,7 +13,7 @@ from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from indicators.models import Closing, Cutoff, Reopening
 from indicators.visibility import reads_drafts
 from indicators.vocabulary import CutoffState
-from reports import archive, said, snapshot
+from reports import archive, said, stored
 from reports.addresses import At, Revision
 from reports.models import PublishedReport
 from reports.scorecard import Scorecard
@@ -136,8 +136,9 @@ def before_for(user: Reader, scorecard: Scorecard) -> Scorecard | None:
     """
     earlier = {"cutoff__date__lt": scorecard.cutoff}
     rows = PublishedReport if not reads_drafts(user) else Closing
-    last = rows.objects.filter(**earlier).order_by("-cutoff__date", "-revision").first()
-    return snapshot.loads(last.scorecard) if last else None
+    return stored.first(
+        rows.objects.filter(**earlier).order_by("-cutoff__date", "-revision")
+    )
 
 
 def said_for(user: Reader, scorecard: Scorecard) -> tuple[said.Said, ...]:
@@ -159,5 +160,7 @@ def said_for(user: Reader, scorecard: Scorecard) -> tuple[said.Said, ...]:
         .filter(Q(cutoff__year__year=scorecard.year) | Q(cutoff__date=last_day))
         .order_by("cutoff__date")
     )
-    told = earlier.values_list("scorecard", Exists(published))
-    return tuple(said.read(text, published=public) for text, public in told)
+    return tuple(
+        replace(told, published=public)
+        for told, public in stored.each(earlier, said.READ, Exists(published))
+    )

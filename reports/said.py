@@ -6,7 +6,7 @@ their percentages are read, not the whole of each.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -32,11 +32,6 @@ class Said:
     rows: Mapping[tuple[int, str], Fraction | None]
 
 
-def read(text: str, *, published: bool) -> Said:
-    """Read the percentages of what `snapshot.dumps` wrote."""
-    return replace(_READ(text), published=published)
-
-
 def _read(text: str) -> Said:
     frozen: dict[str, Any] = json.loads(text)
     cards = frozen["objectives"]
@@ -58,4 +53,4 @@ def _ratio(told: Mapping[str, Any]) -> Fraction | None:
     return None if told["ratio"] is None else Fraction(told["ratio"])
 
 
-_READ = Kept(_read, MOST)
+READ = Kept(_read, MOST)

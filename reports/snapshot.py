@@ -58,7 +58,7 @@ def dumps(scorecard: Scorecard) -> str:
 
 def loads(text: str) -> Scorecard:
     """Read what `dumps` wrote, to an equal scorecard."""
-    return _LOADED(text)
+    return LOADED(text)
 
 
 def _json(value: Any) -> str:
@@ -69,4 +69,4 @@ def _loaded(text: str) -> Scorecard:
     return _CONVERTER.structure(json.loads(text), Scorecard)
 
 
-_LOADED = Kept(_loaded, MOST)
+LOADED = Kept(_loaded, MOST)

@@ -11,7 +11,7 @@ from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState
 from objectives import roles
 from objectives.models import Department
-from reports import archive, snapshot
+from reports import archive, stored
 from reports.models import PublishedReport
 from tests.builders import a_member, a_person, an_open_month
 
@@ -37,7 +37,7 @@ def _publish(day: date) -> None:
     PublishedReport.objects.create(
         cutoff=cutoff,
         revision=cutoff.revision,
-        scorecard=snapshot.dumps(scorecard),
+        **stored.written(scorecard),
         published_at=timezone.now(),
     )
     cutoff.state = CutoffState.PUBLISHED

@@ -87,6 +87,13 @@ class Closing(models.Model):
     )
     revision = models.PositiveSmallIntegerField("revisión")
     scorecard = models.TextField("tablero congelado (JSON)")
+    sha256 = models.CharField(
+        "SHA-256 del tablero",
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Con él se reconoce lo que ya se leyó; vacío: se congeló antes de guardarlo.",
+    )
     closed_at = models.DateTimeField("cerrado el")
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

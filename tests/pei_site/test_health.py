@@ -33,7 +33,7 @@ def test_ready_when_database_and_migrations_are_there(client):
 
 
 def test_not_ready_while_a_migration_is_missing(client):
-    MigrationRecorder(connection).record_unapplied("reports", "0003_roles_see_accesses")
+    MigrationRecorder(connection).record_unapplied("reports", "0004_frozen_text_digest")
 
     response = client.get("/salud/lista/")
 
