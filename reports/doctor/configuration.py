@@ -65,6 +65,17 @@ def site_address() -> Iterator[Finding]:
         yield good(f"Los enlaces de los correos llevan a {settings.SITE_URL}.")
 
 
+def origins() -> Iterator[Finding]:
+    """Django runs no command that looks at itself, `migrate` among them, with a wrong one."""
+    for origin in settings.CSRF_TRUSTED_ORIGINS:
+        address = urlsplit(origin)
+        if not (address.scheme and address.hostname):
+            yield wrong(
+                f"CSRF_TRUSTED_ORIGINS dice «{origin}»: le falta https:// delante.",
+                "Póngalo como CSRF_TRUSTED_ORIGINS=https://pei.example.gov.co.",
+            )
+
+
 def https() -> Iterator[Finding]:
     """Passwords travel in the clear without it."""
     if not settings.HTTPS:
@@ -92,4 +103,4 @@ def framework() -> Iterator[Finding]:
         yield good("Django no tiene observaciones de seguridad.")
 
 
-CHECKS = (debug, secret_key, hosts, site_address, https, framework)
+CHECKS = (debug, secret_key, hosts, site_address, origins, https, framework)

@@ -74,7 +74,7 @@ def is_of_this_release() -> Iterator[Finding]:
     if lacking := waiting(connection):
         first = lacking[0]
         yield wrong(
-            f"Faltan {len(lacking)} migraciones, desde {first.app_label}.{first.name}.",
+            f"Migraciones sin aplicar: {len(lacking)}, desde {first.app_label}.{first.name}.",
             MIGRATE,
         )
         return

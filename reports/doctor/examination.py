@@ -8,6 +8,7 @@ from reports.doctor import (
     configuration,
     copies,
     database,
+    doors,
     papers,
     storage,
     surroundings,
@@ -20,7 +21,7 @@ ROOMS = {
     "Base de datos": database.CHECKS,
     "Informes": papers.CHECKS,
     "Copias": copies.CHECKS,
-    "Alrededores": surroundings.CHECKS,
+    "Alrededores": (*doors.CHECKS, *surroundings.CHECKS),
 }
 MEND = "Si lo anterior está bien, busque el error en el registro del servicio."
 

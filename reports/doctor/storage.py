@@ -1,5 +1,6 @@
 """Whether there is where to write, room for it, and the files that the pages need."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -25,6 +26,8 @@ def data_folder() -> Iterator[Finding]:
     """The service writes there, and nobody else looks in."""
     folder = Path(settings.DATA_DIR)
     fault = _write_fault(folder)
+    if fault == os.strerror(errno.ENOSPC):
+        return  # `free_room` tells it
     if fault:
         yield wrong(
             f"No se puede escribir en DATA_DIR ({folder}): {fault}.",
@@ -52,14 +55,16 @@ def evidence() -> Iterator[Finding]:
     folder = Path(settings.MEDIA_ROOT)
     if not _may_enter(folder.parent):
         return
-    others = [path for path in folder.rglob("*") if not _is_ours(path)]
+    if not folder.exists():
+        return
+    others = [path for path in (folder, *folder.rglob("*")) if not _is_ours(path)]
     if others:
         yield wrong(
-            f"Hay {len(others)} archivos de evidencia que el servicio no puede leer o no son"
-            f" suyos, como {others[0]}.",
+            f"Evidencias que el servicio no puede leer o no son suyas: {len(others)},"
+            f" como {others[0]}.",
             f"chown -R pei:pei {folder} (restaure con «pei restore», no como root).",
         )
-    elif folder.exists():
+    else:
         yield good(f"Las evidencias están en {folder}, y son del servicio.")
 
 
@@ -100,7 +105,8 @@ def metrics_folder() -> Iterator[Finding]:
     """The workers count there, if anybody asks."""
     if not settings.METRICS_TOKEN:
         return
-    fault = _write_fault(Path(settings.METRICS_DIR))
+    folder = Path(settings.METRICS_DIR)  # the first that counts makes it
+    fault = _write_fault(folder if folder.exists() else folder.parent)
     if fault:
         yield warning(
             f"No se puede escribir en METRICS_DIR ({settings.METRICS_DIR}): {fault}.",
@@ -126,8 +132,9 @@ def _may_enter(folder: Path) -> bool:
 
 
 def _is_ours(path: Path) -> bool:
+    needed = os.R_OK | os.X_OK if path.is_dir() else os.R_OK
     return path.stat().st_uid == os.geteuid() and os.access(
-        path, os.R_OK, effective_ids=True
+        path, needed, effective_ids=True
     )
 
 

@@ -1,8 +1,6 @@
 """Whether what is around it does its part: mail, clock, service, timers."""
 
 import smtplib
-import socket
-import ssl
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -11,19 +9,12 @@ from django.utils import timezone
 
 from reports.doctor import machine
 from reports.doctor.finding import Finding, good, warning, wrong
+from reports.doctor.refusals import why
 
-PATIENCE = 5  # seconds for who is asked
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 SERVICES = ("pei.socket", "pei.service")
 TIMERS = ("pei-reminders", "pei-backup", "pei-drill", "pei-forget")
 SYNCHRONISED = ("timedatectl", "show", "--property=NTPSynchronized", "--value")
-REFUSALS = {
-    socket.gaierror: "ese nombre no existe",
-    TimeoutError: "no contesta",
-    ConnectionRefusedError: "nadie escucha en ese puerto",
-    smtplib.SMTPAuthenticationError: "no acepta el usuario o la clave",
-    ssl.SSLError: "su certificado o su cifrado no sirven",
-}
 ZONE_HOURS = -5  # Bogotá has no summer time
 
 
@@ -36,24 +27,17 @@ def mail_server() -> Iterator[Finding]:
         )
         return
     place = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
-    connection = mail.get_connection(timeout=PATIENCE)
+    connection = mail.get_connection(timeout=machine.PATIENCE)
     try:
         connection.open()
         connection.close()
     except (OSError, smtplib.SMTPException) as error:
         yield wrong(
-            f"El servidor de correo {place} no recibe: {_why(error)}.",
+            f"El servidor de correo {place} no recibe: {why(error)}.",
             "Revise EMAIL_URL (servidor, puerto, clave) y que el cortafuegos deje salir.",
         )
     else:
         yield good(f"El servidor de correo {place} recibe.")
-
-
-def _why(error: Exception) -> str:
-    for kind, words in REFUSALS.items():
-        if isinstance(error, kind):
-            return words
-    return type(error).__name__
 
 
 def clock() -> Iterator[Finding]:

@@ -187,7 +187,7 @@ def test_locks_are_put_back_where_no_migration_is_missing(capsys):
     call_command("mend_locks")
 
     told = capsys.readouterr().out.splitlines()
-    assert told[0].startswith("Faltaban ")
+    assert told[0].startswith("Candados que faltaban y ya están: ")
     assert told[1] == "Los candados están completos."
     assert triggers.missing(connection) == set()
 

@@ -27,5 +27,5 @@ class Command(BaseCommand):
             return
         triggers.install(connection)
         self.stdout.write(
-            f"Faltaban {len(lost)} candados: una migración se interrumpió. Ya están."
+            f"Candados que faltaban y ya están: {len(lost)}. Una migración se interrumpió."
         )

@@ -10,6 +10,7 @@ GOOD = {
     "SECRET_KEY": "aB3-" * 4 + "0123456789qwertyuiopasdfghjklzxcvbnm",
     "ALLOWED_HOSTS": ["pei.example.org"],
     "SITE_URL": "https://pei.example.org",
+    "CSRF_TRUSTED_ORIGINS": ["https://pei.example.org"],
     "HTTPS": True,
     "BEHIND_PROXY": True,
     "SECURE_SSL_REDIRECT": True,
@@ -51,6 +52,10 @@ def test_a_good_one_has_nothing_to_mend(told):
         ({"ALLOWED_HOSTS": []}, ("MAL", "ALLOWED_HOSTS está vacía")),
         ({"ALLOWED_HOSTS": ["*"]}, ("MAL", "ALLOWED_HOSTS=*")),
         ({"SITE_URL": "http://x"}, ("aviso", "SITE_URL es «http")),
+        (
+            {"CSRF_TRUSTED_ORIGINS": ["pei.example.org"]},
+            ("MAL", "CSRF_TRUSTED_ORIGINS dice «pei.example.org»"),
+        ),
         ({"HTTPS": False}, ("MAL", "HTTPS=0")),
         ({"BEHIND_PROXY": False}, ("aviso", "BEHIND_PROXY=0")),
         ({"SESSION_COOKIE_SECURE": False}, ("aviso", "security.W012")),

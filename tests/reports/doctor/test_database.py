@@ -41,7 +41,7 @@ def test_a_missing_migration_is_named():
     last.delete()
 
     assert told(database.is_of_this_release) == [
-        ("MAL", f"Faltan 1 migraciones, desde reports.{last.name}.")
+        ("MAL", f"Migraciones sin aplicar: 1, desde reports.{last.name}.")
     ]
 
 

@@ -1,5 +1,6 @@
 """Folders that cannot be written, disks that fill, pages without their files."""
 
+import errno
 import os
 import shutil
 
@@ -15,7 +16,7 @@ def told(settings, tmp_path):
     settings.DATA_DIR = tmp_path / "data"
     settings.DATA_DIR.mkdir(mode=0o750)
     settings.STATIC_ROOT = tmp_path / "static"
-    settings.METRICS_DIR = tmp_path / "metrics"
+    settings.METRICS_DIR = tmp_path / "run/metrics"
     settings.MAINTENANCE_FLAG = tmp_path / "maintenance"
 
     def tell(check):
@@ -134,7 +135,35 @@ def test_evidence_of_somebody_else_is_told(told, settings):
     os.chown(settings.MEDIA_ROOT / "one", 65534, 65534)
     ((level, line),) = told(storage.evidence)
     assert level == "MAL"
-    assert line.startswith("Hay 1 archivos de evidencia")
+    assert "no puede leer o no son suyas: 1," in line
+
+
+def test_a_folder_of_evidence_that_is_closed_to_the_service_is_told(
+    told_to_nobody, settings, as_nobody
+):
+    """What lies in it cannot even be counted."""
+    os.seteuid(0)
+    settings.DATA_DIR.chmod(0o711)
+    settings.MEDIA_ROOT = settings.DATA_DIR / "files"
+    settings.MEDIA_ROOT.mkdir(mode=0o700)
+    (settings.MEDIA_ROOT / "one").touch()
+    os.seteuid(65534)
+
+    ((level, line),) = told_to_nobody(storage.evidence)
+
+    assert level == "MAL"
+    assert line.endswith(f"1, como {settings.MEDIA_ROOT}.")
+
+
+def test_a_full_disk_is_told_once_and_not_as_somebody_else_s(told, monkeypatch):
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def refuse(**options):
+        raise full
+
+    monkeypatch.setattr(storage.tempfile, "TemporaryFile", refuse)
+
+    assert told(storage.data_folder) == []
 
 
 def test_with_hashed_names_what_is_not_in_the_list_is_missing(told, settings):
@@ -149,6 +178,9 @@ def test_a_folder_of_metrics_that_is_not_there_is_told(told, settings):
 
     settings.METRICS_TOKEN = "x" * 24
     assert told(storage.metrics_folder)[0][0] == "aviso"
+
+    settings.METRICS_DIR.parent.mkdir()  # the service runs; it has not counted yet
+    assert told(storage.metrics_folder)[0][0] == "bien"
 
     settings.METRICS_DIR.mkdir()
     assert told(storage.metrics_folder)[0][0] == "bien"
