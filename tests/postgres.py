@@ -18,7 +18,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from tests.migrated import migrate
+from tests.migrated import make
+
+MIGRATED = "migrated"  # the database that tests copy
 
 # Nobody keeps these data: they need not survive a power cut.
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
@@ -118,15 +120,6 @@ def wait_for(server: subprocess.Popen[bytes], folder: str, port: int) -> None:
         raise SystemExit(f"PostgreSQL no arrancó (código {status}).")
 
 
-def a_migrated_database(url: str) -> str:
-    """Make the database that tests copy (tests/migrated.py) and return its name."""
-    name = "migrated"
-    createdb = [f"{programs()}/createdb", f"--maintenance-db={url}", name]
-    subprocess.run(createdb, check=True)
-    migrate(f"{url.rpartition('/')[0]}/{name}")
-    return name
-
-
 def leave(number: int, frame: FrameType | None) -> None:
     """End in the orderly way: `finally` stops the server."""
     raise SystemExit(128 + number)
@@ -137,8 +130,8 @@ def main(command: list[str]) -> int:
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, leave)
     with postgres() as url:
-        ours = {"DATABASE_URL": url, "MIGRATED_DATABASE": a_migrated_database(url)}
-        env = os.environ | ours
+        make(MIGRATED, url)
+        env = os.environ | {"DATABASE_URL": url, "MIGRATED_DATABASE": MIGRATED}
         return subprocess.run(command, check=False, env=env).returncode
 
 

@@ -3,7 +3,6 @@
 import json
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -14,11 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
-from uuid import uuid4
 
 import django
 
-from tests.migrated import named
+from tests.migrated import copy_file, migrate, on_server
 
 WORKERS = 6
 PATIENCE = 60  # seconds after which a race is called off
@@ -46,32 +44,15 @@ def pause(seconds: float) -> None:
 
 @contextmanager
 def database(*, migrated: bool = True) -> Iterator[None]:
-    """Set Django up on a new database beside the configured one, and remove it.
-
-    MIGRATED_DATABASE names what a migrated one is copied from, made at first need: a
-    run of the tests pays the migrations once.
-    """
-    address = os.environ.get("DATABASE_URL", "")
-    template = named() if migrated else ""
-    if address.startswith("postgres"):
-        made = _on_postgresql(address, template, migrated=migrated)
+    """Set Django up on a new database beside the configured one, and remove it."""
+    server = os.environ.get("DATABASE_URL", "")
+    if server.startswith("postgres"):
+        made = on_server(server, "race", copied=migrated)
     else:
-        made = _on_sqlite(Path(template) if template else None, migrated=migrated)
-    with made:
-        yield
-
-
-@contextmanager
-def _on_sqlite(template: Path | None, *, migrated: bool) -> Iterator[None]:
-    with tempfile.TemporaryDirectory(prefix="pei-race-") as folder:
-        path = f"{folder}/race.sqlite3"
-        if template and template.exists():
-            shutil.copy(template, path)
-        os.environ["DATABASE_URL"] = f"sqlite:///{path}"
+        made = _in_a_file(copied=migrated)
+    with made as address:
+        os.environ["DATABASE_URL"] = address
         set_up(migrated=migrated)
-        if template and not template.exists():
-            disconnect()  # the last one to leave puts everything into the one file
-            shutil.copy(path, template)
         try:
             yield
         finally:
@@ -79,33 +60,12 @@ def _on_sqlite(template: Path | None, *, migrated: bool) -> Iterator[None]:
 
 
 @contextmanager
-def _on_postgresql(address: str, template: str, *, migrated: bool) -> Iterator[None]:
-    import psycopg  # noqa: PLC0415 -- only where the extra is installed
-
-    name = f"race_{uuid4().hex[:12]}"
-    with psycopg.connect(address, autocommit=True) as server:
-        query = "SELECT 1 FROM pg_database WHERE datname = %s"
-        known = server.execute(query, [template]).fetchone()
-    source = template if known else "template1"
-    _execute(address, f"CREATE DATABASE {name} TEMPLATE {source}")
-    os.environ["DATABASE_URL"] = f"{address.rsplit('/', 1)[0]}/{name}"
-    try:
-        set_up(migrated=migrated)
-        if template and source != template:
-            disconnect()
-            _execute(address, f"CREATE DATABASE {template} TEMPLATE {name}")
-        yield
-    finally:
-        disconnect()
-        _execute(address, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _execute(address: str, statement: str) -> None:
-    """Do something on the server, by a connection of its own: it may have restarted."""
-    import psycopg  # noqa: PLC0415 -- only where the extra is installed
-
-    with psycopg.connect(address, autocommit=True) as server:
-        server.execute(statement)
+def _in_a_file(*, copied: bool) -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="pei-race-") as folder:
+        file = Path(folder, "race.sqlite3")
+        if copied:
+            copy_file(file)
+        yield f"sqlite:///{file}"
 
 
 def race(runners: list[Callable[[], Any]]) -> list[Any]:
@@ -148,13 +108,12 @@ def _run(barrier: Any, answers: Any, number: int, runner: Callable[[], Any]) -> 
 def set_up(*, migrated: bool) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415 -- after setup
     from django.db import connection  # noqa: PLC0415 -- after setup
     from django.test.utils import setup_test_environment  # noqa: PLC0415
 
     setup_test_environment()  # the client sees the context of what it asks
     if migrated and not connection.introspection.table_names():
-        call_command("migrate", verbosity=0)
+        migrate(os.environ["DATABASE_URL"])
 
 
 def disconnect() -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from tests import migrated
 
@@ -96,13 +95,5 @@ def an_installation(folder: Path, *, copied: bool = False) -> Iterator[Installat
             migrated.copy_file(folder / "pei.sqlite3")
         yield Installation(folder, f"sqlite:///{folder}/pei.sqlite3")
         return
-    import psycopg  # noqa: PLC0415 -- only where the extra is installed
-
-    name = f"backup_{uuid4().hex[:12]}"
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        source = (copied and migrated.named()) or "template1"
-        server.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
-        try:
-            yield Installation(folder, f"{SERVER.rsplit('/', 1)[0]}/{name}")
-        finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with migrated.on_server(SERVER, "backup", copied=copied) as address:
+        yield Installation(folder, address)
