@@ -1,11 +1,16 @@
 """What every test shares: the order, and the marks of browser and database tests."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import migrated
+
+if TYPE_CHECKING:
+    from tests.security.world import World
 
 BROWSER = Path(__file__).parent / "browser"
 SOAK = Path(__file__).parent / "soak"
@@ -21,6 +26,22 @@ def django_db_modify_db_settings(
     """Name each worker's test database its own, and copy what was migrated for all."""
     with migrated.copied_for_tests():
         yield
+
+
+@pytest.fixture
+def silence() -> Iterator[None]:
+    """Write no log of thousands of refusals: formatting them takes half of the time."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def world(silence: None) -> "World":
+    """Something of everything, and a person in each role."""
+    from tests.security.world import build  # noqa: PLC0415 -- needs Django set up
+
+    return build()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,7 +1,6 @@
 """What people read is in Spanish, the libraries' own pages and messages too."""
 
 import json
-import logging
 import re
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +11,7 @@ from tests.pei_site.spanish import english, left_over, words
 from tests.security.matrix import client_of
 from tests.security.payloads import PAYLOADS
 from tests.security.poisoned import Told, places_of, refused_forms
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
@@ -34,13 +33,6 @@ BESIDES = (
     "indicators/indicator/?q=nada&kind__exact=SECTORAL",
     "indicators/indicator/add/?_popup=1",
 )
-
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 def read(world: World) -> Iterator[Told]:

@@ -1,8 +1,6 @@
 """A past version shows what its form asks, in the same order."""
 
-import logging
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.contrib import admin
@@ -13,20 +11,13 @@ from simple_history.admin import SimpleHistoryAdmin
 from pei_site.history_admin import HistoryAdmin
 from tests.pei_site.screens import address
 from tests.security.matrix import client_of
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(POSTGRESQL, reason="the pages are the same"),
 ]
-
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 def fields(client: Client, place: str) -> list[str]:

@@ -1,13 +1,10 @@
 """X01 and V07: what is asked in an address comes back as text, and breaks nothing."""
 
-import logging
-
 import pytest
 
 from tests.security import markup
 from tests.security.matrix import client_of
 from tests.security.payloads import PAYLOADS
-from tests.security.world import World, build
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
@@ -85,13 +82,6 @@ VALUES = [
     "\ud7ff\ufffe",
     "%",
 ]
-
-
-@pytest.fixture
-def world() -> World:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 @pytest.mark.parametrize(("role", "places"), [("N", PUBLIC), ("U", PRIVATE)])

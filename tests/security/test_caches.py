@@ -1,6 +1,5 @@
 """A13: what is given to a person is kept by no cache, and nobody gets what is another's."""
 
-import logging
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +12,7 @@ from tests.security.addresses import address
 from tests.security.expectations import EXPECTED, ROLES
 from tests.security.matrix import client_of, header_faults, patterns
 from tests.security.test_seeded_holes import everything, swapped
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
@@ -21,13 +20,6 @@ pytestmark = [
     pytest.mark.skipif(POSTGRESQL, reason="the pages are the same"),
 ]
 ENOUGH = 200  # requests
-
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 def private_pages(world: World) -> list[str]:

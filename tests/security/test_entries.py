@@ -1,6 +1,5 @@
 """N06: every row that somebody may write has exactly one entry of who, when and from where."""
 
-import logging
 from collections import Counter
 
 import pytest
@@ -19,17 +18,10 @@ from tests.reports.planfolder import DEMO, a_folder, edit, load
 from tests.security.auditing import Auditor
 from tests.security.bodies import AdminBodies
 from tests.security.matrix import client_of
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.swapping import swapped
 
 pytestmark = [pytest.mark.django_db]
-
-
-@pytest.fixture
-def world() -> World:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 def auditor(world: World, role: str) -> Auditor:

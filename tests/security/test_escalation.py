@@ -10,15 +10,10 @@ from objectives.models import FiscalYear, Membership, User
 from tests.security.bodies import entry_body
 from tests.security.forms import form_values
 from tests.security.test_scope import signed_in
-from tests.security.world import OPEN_MONTH, World, build
+from tests.security.world import OPEN_MONTH
 
 pytestmark = pytest.mark.django_db
 NOW = {"_0": "1/1/2023", "_1": "10:00:00"}
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 def test_a10_an_entry_changes_its_four_fields_and_its_version(world):

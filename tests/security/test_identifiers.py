@@ -4,7 +4,6 @@ Every number, key and word of B is tried in the address, in the question after i
 the fields of forms. The report is of everybody in the entity, and is left out.
 """
 
-import logging
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -23,7 +22,7 @@ from tests.security.bodies import entry_body, request_of, room_body
 from tests.security.expectations import EXPECTED, ROLES
 from tests.security.matrix import client_of, patterns, routes
 from tests.security.test_seeded_holes import everything, nobody_asks, swapped
-from tests.security.world import OPEN_MONTH, World, build
+from tests.security.world import OPEN_MONTH, World
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
@@ -51,11 +50,9 @@ HIDDEN = ("id", "pk", "key", "indicator", "record", "evidence", "department")
 
 
 @pytest.fixture
-def world() -> Iterator[World]:
+def world(world) -> World:
     """Two departments; what B wrote carries a mark that no page of A's may show."""
-    logging.disable(logging.CRITICAL)
-    made = build()
-    theirs = made.indicators["other"]
+    theirs = world.indicators["other"]
     written = MonthlyRecord.objects.filter(indicator=theirs, month__gte=OPEN_MONTH)
     written.update(narrative=MARK, cause=MARK, delays=MARK)
     RecordStep.objects.create(record=written[0], observation=MARK, at=timezone.now())
@@ -63,8 +60,7 @@ def world() -> Iterator[World]:
     Note.objects.filter(indicator=theirs).update(text=MARK)
     Measurement.objects.filter(indicator=theirs).update(cause=MARK)
     Change.objects.filter(state=Change.State.DRAFT).update(description=MARK)
-    yield made
-    logging.disable(logging.NOTSET)
+    return world
 
 
 def identifiers(world: World) -> list[str]:

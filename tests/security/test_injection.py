@@ -1,7 +1,5 @@
 """X01 to X03: no text of people becomes part of a page, a formula or a header."""
 
-import logging
-
 import pytest
 from django.apps import apps
 from django.http import HttpResponse
@@ -21,10 +19,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def world() -> World:
-    logging.disable(logging.CRITICAL)
-    yield a_poisoned_world()
-    logging.disable(logging.NOTSET)
+def world(silence) -> World:
+    return a_poisoned_world()
 
 
 def wrong_with(answer: HttpResponse) -> list[str]:

@@ -1,30 +1,14 @@
 """A01: every address, every role, every method, on own, other's, closed and missing rows."""
 
-import logging
-
 import pytest
 
 from tests.security.bodies import AdminBodies
 from tests.security.expectations import EXPECTED, ROLES
 from tests.security.matrix import Walker, client_of, patterns
-from tests.security.world import World, build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 # Two walks, so that two processes share the work.
 WALKS = ["NXSDVR", "HIPAU"]
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
-
-
-@pytest.fixture(autouse=True)
-def silence():
-    """Write no log of thousands of refusals: formatting them takes half of the time."""
-    logging.disable(logging.CRITICAL)
-    yield
-    logging.disable(logging.NOTSET)
 
 
 def test_every_address_has_an_expectation():

@@ -1,7 +1,5 @@
 """A01: the methods that no form posts write nothing, break nothing and tell strangers nothing."""
 
-import logging
-
 import pytest
 from django.test import Client
 
@@ -9,7 +7,7 @@ from tests.security.addresses import address
 from tests.security.expectations import EXPECTED, ROLES
 from tests.security.extra_urls import secret
 from tests.security.matrix import Pattern, client_of, fingerprint, patterns
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.soak.test_races import POSTGRESQL
 from tests.swapping import swapped
 
@@ -20,13 +18,6 @@ pytestmark = [
 METHODS = ["put", "patch", "delete", "options", "trace"]
 # Making a paper takes seconds, and these methods are refused before or made as GET.
 PAPERS = {"reports:report_pdf", "reports:report_pptx"}
-
-
-@pytest.fixture
-def world() -> World:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 def places(world: World) -> dict[str, str]:

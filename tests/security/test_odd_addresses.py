@@ -1,7 +1,5 @@
 """V07: whatever stands in an address of the product, the server does not break."""
 
-import logging
-
 import pytest
 from django.core.paginator import Paginator
 
@@ -10,7 +8,7 @@ from reports.desk.cutoffs.decision_views import PER_PAGE
 from tests.security.matrix import client_of
 from tests.security.odd import odd_places
 from tests.security.test_seeded_holes import swapped
-from tests.security.world import World, build
+from tests.security.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 # Each makes a paper: their words are those of the page in HTML.
@@ -18,11 +16,9 @@ PAPERS = ("informe.pdf", "informe.pptx", "informe.xlsx", "plan/zip", "plan/xlsx"
 
 
 @pytest.fixture
-def world(settings) -> World:
+def world(settings, world) -> World:
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.security.odd.NotingMiddleware"]
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
+    return world
 
 
 def broken(world: World, role: str, only: str = "") -> tuple[int, list[str]]:

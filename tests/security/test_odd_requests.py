@@ -15,7 +15,6 @@ from tests.builders import (
 from tests.security.forms import form_values
 from tests.security.matrix import client_of
 from tests.security.test_scope import signed_in
-from tests.security.world import World, build
 
 pytestmark = pytest.mark.django_db
 HUGE = "9" * 30
@@ -94,11 +93,6 @@ ODD = [
     "/ingresar/?next=%00",
     "/" + "a" * 5000,
 ]
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 @pytest.mark.parametrize("role", ["R", "P"])

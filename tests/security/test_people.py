@@ -11,16 +11,11 @@ from objectives.people import authority
 from tests.builders import a_person
 from tests.security.forms import form_values
 from tests.security.test_scope import signed_in
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.swapping import swapped
 
 pytestmark = pytest.mark.django_db
 STEPS = ("datos", "papel", "reemplazo", "enlace", "anular", "desactivar", "reactivar")
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 def body(world: World, **more: object) -> dict:

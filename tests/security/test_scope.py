@@ -14,15 +14,10 @@ from tests.security.bodies import AdminBodies
 from tests.security.forms import form_values
 from tests.security.matrix import client_of
 from tests.security.proofs import MISSING
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.swapping import swapped
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 def signed_in(world: World, role: str, *codes: str) -> Client:

@@ -1,7 +1,5 @@
 """The matrix must find what is broken on purpose: without this it proves nothing."""
 
-import logging
-
 import pytest
 from django.contrib.admin import ModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
@@ -20,24 +18,16 @@ from reports.desk import door as desk_door
 from reports.desk.people import door as people_door
 from tests.security.bodies import AdminBodies
 from tests.security.matrix import Walker, client_of
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.swapping import swapped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 
 
-@pytest.fixture
-def world() -> World:
-    return build()
-
-
 def found(world: World, role: str, *names: str) -> list[str]:
     """Walk some addresses as a role and return what is not as expected."""
-    logging.disable(logging.CRITICAL)
     walker = Walker(world, role, AdminBodies(world, client_of(world.people["U"])))
-    faults = walker.mismatches(lambda pattern: pattern.name in names)
-    logging.disable(logging.NOTSET)
-    return faults
+    return walker.mismatches(lambda pattern: pattern.name in names)
 
 
 def everything(user, queryset):

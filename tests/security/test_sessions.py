@@ -10,15 +10,9 @@ from objectives.models import Membership, User
 from pei_site.sign_in.models import Session
 from tests.security.people import PASSWORD
 from tests.security.test_scope import signed_in
-from tests.security.world import World, build
 
 pytestmark = pytest.mark.django_db
 ENTRY = "/admin/mi-mes/2023-07/A1/"
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 def end_membership(person: User) -> None:

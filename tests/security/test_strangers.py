@@ -1,6 +1,5 @@
 """A stranger who asks again and again fills no table, whatever the address."""
 
-import logging
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +12,7 @@ from tests.security.addresses import address
 from tests.security.bodies import NEW_PASSWORD
 from tests.security.expectations import EXPECTED
 from tests.security.matrix import QuickClient, patterns
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
@@ -24,12 +23,10 @@ TIMES = 25  # more than an address has in an hour
 
 
 @pytest.fixture
-def world(settings) -> Iterator[World]:
-    logging.disable(logging.CRITICAL)
+def world(settings, world) -> Iterator[World]:
     with running() as place:
         trust(settings, entity(place))
-        yield build()
-    logging.disable(logging.NOTSET)
+        yield world
 
 
 def body() -> dict:

@@ -1,6 +1,5 @@
 """No form that writes is taken without its token, whoever sends it."""
 
-import logging
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,20 +9,13 @@ from tests.security.addresses import address
 from tests.security.expectations import EXPECTED, ROLES
 from tests.security.matrix import QuickClient, patterns
 from tests.security.test_seeded_holes import swapped
-from tests.security.world import World, build
+from tests.security.world import World
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(POSTGRESQL, reason="the views are the same"),
 ]
-
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 def forms(world: World) -> Iterator[tuple[str, str]]:

@@ -3,28 +3,17 @@
 One of so many here, in turn; `python -m tests.soak.odd_requests` sends all of them.
 """
 
-import logging
-from collections.abc import Iterator
-
 import pytest
 
 from tests.security.bodies import AdminBodies
 from tests.security.matrix import client_of
 from tests.security.odd_holes import HOLES
 from tests.security.walk import TOKEN, Oddity
-from tests.security.world import World, build
 from tests.swapping import swapped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 AS = [("U", TOKEN), ("R", TOKEN), ("N", TOKEN), ("R", "")]  # who, with which token
 EVERY, ENOUGH = 599, 600  # of the odd requests of each, and how many are sent in all
-
-
-@pytest.fixture
-def world() -> Iterator[World]:
-    logging.disable(logging.CRITICAL)
-    yield build()
-    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture
