@@ -176,33 +176,36 @@ def _of_a_row(card: ObjectiveCard, row: Row) -> Iterator[Finding]:
 
 
 def _of_its_reports(row: Row) -> Iterator[tuple[FindingCode, Severity, str]]:
-    blocking = Severity.WARNING if row.override else Severity.BLOCKING
-    if row.executed is None and row.missing:
-        counts = "su cifra es la oficial" if row.official else "cuenta 0 en el objetivo"
-        yield FindingCode.NOT_REPORTED, blocking, f"sin reporte al corte; {counts}."
-    elif row.missing:
-        yield (
-            FindingCode.INCOMPLETE,
-            blocking,
-            f"falta el reporte de {wording.months(row.missing)}.",
-        )
-    if row.status == Status.NOT_COMPUTABLE:
-        yield (
-            FindingCode.NOT_COMPUTABLE,
-            blocking,
-            "no se puede calcular: lo programado es igual a la línea base, o ésta falta.",
-        )
-    if row.override:
-        yield (
-            FindingCode.OVERRIDDEN,
-            Severity.WARNING,
-            f"cierre autorizado: {row.override}",
-        )
+    gaps = list(_gaps(row))
+    if not row.override:
+        yield from ((code, Severity.BLOCKING, message) for code, message in gaps)
+    elif gaps:
+        *others, (code, message) = gaps
+        yield from ((one, Severity.WARNING, told) for one, told in others)
+        yield code, Severity.WARNING, f"{message} Cierre autorizado: {row.override}"
+    else:  # what was missing came after all
+        authorised = f"cierre autorizado: {row.override}"
+        yield FindingCode.OVERRIDDEN, Severity.WARNING, authorised
     if row.accumulation == Accumulation.INCREASING and _falls(row):
         yield (
             FindingCode.FALLING_LEVEL,
             Severity.WARNING,
             "el nivel acumulado baja de un mes a otro.",
+        )
+
+
+def _gaps(row: Row) -> Iterator[tuple[FindingCode, str]]:
+    """Tell what blocks closing, unless the Planning Office gave a reason (rule 5)."""
+    if row.executed is None and row.missing:
+        counts = "su cifra es la oficial" if row.official else "cuenta 0 en el objetivo"
+        yield FindingCode.NOT_REPORTED, f"sin reporte al corte; {counts}."
+    elif row.missing:
+        missing = wording.months(row.missing)
+        yield FindingCode.INCOMPLETE, f"falta el reporte de {missing}."
+    if row.status == Status.NOT_COMPUTABLE:
+        yield (
+            FindingCode.NOT_COMPUTABLE,
+            "no se puede calcular: lo programado es igual a la línea base, o ésta falta.",
         )
 
 

@@ -72,9 +72,35 @@ def test_what_is_not_reported_blocks_unless_it_is_overridden():
     found = findings()
 
     assert found[FindingCode.NOT_REPORTED].severity == Severity.WARNING
-    assert found[FindingCode.OVERRIDDEN].message == (
+    assert found[FindingCode.NOT_REPORTED].message == (
+        "Indicador sectorial 321: sin reporte al corte; cuenta 0 en el objetivo."
+        " Cierre autorizado: El operador no entregó."
+    )
+    assert FindingCode.OVERRIDDEN not in found
+
+
+def test_a_reason_for_what_came_after_all_is_told_by_itself():
+    Measurement.objects.create(
+        cutoff=a_cutoff(), indicator=measured("321"), override="El operador no entregó."
+    )
+
+    assert findings()[FindingCode.OVERRIDDEN].message == (
         "Indicador sectorial 321: cierre autorizado: El operador no entregó."
     )
+
+
+def test_one_reason_for_two_gaps_is_told_once():
+    indicator = measured("321", p="10", baseline=10, from_baseline=True)
+    report(indicator, 3, None)
+    indicator.records.filter(month=3).update(programmed=10)
+    Measurement.objects.create(
+        cutoff=a_cutoff(), indicator=indicator, override="Se revisa la línea base."
+    )
+    found = findings()
+
+    gaps = FindingCode.INCOMPLETE, FindingCode.NOT_COMPUTABLE
+    assert [found[code].severity for code in gaps] == [Severity.WARNING] * 2
+    assert [found[code].message.count("Cierre autorizado") for code in gaps] == [0, 1]
 
 
 def test_missing_months_are_named():
