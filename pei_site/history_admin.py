@@ -38,6 +38,12 @@ class CutTexts(ObjDiffDisplay):
         return f"{prefix}[…]{suffix}"
 
 
+def is_past(request: HttpRequest) -> bool:
+    """Whether the page is of a past version."""
+    match = request.resolver_match
+    return bool(match and str(match.url_name).endswith("_simple_history"))
+
+
 class HistoryAdmin(SimpleHistoryAdmin):
     """A screen with its past versions, to look at.
 
@@ -52,8 +58,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Show a past version as text: its choices, of thousands, are nobody's to make."""
         fields = super().get_readonly_fields(request, obj)
-        match = request.resolver_match
-        if not (match and str(match.url_name).endswith("_simple_history")):
+        if not is_past(request):
             return fields
         asked = [
             one.name

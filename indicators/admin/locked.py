@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from indicators.locked_forms import LockedForm
-from pei_site.history_admin import HistoryAdmin
+from pei_site.history_admin import HistoryAdmin, is_past
 
 MEANWHILE = (
     "No se guardó nada: otra persona cambió esto al mismo tiempo. Revíselo e inténtelo"
@@ -40,8 +40,10 @@ class LockedAdmin(HistoryAdmin):
     form: type[LockedForm]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Ask for the change where an approved year locks the row."""
+        """Ask for the change where an approved year locks the row, as it is now."""
         fieldsets = super().get_fieldsets(request, obj)
+        if is_past(request):
+            return fieldsets
         may = self.has_change_permission if obj else self.has_add_permission
         if not (may(*filter(None, (request, obj))) and self.form.offered_years(obj)):
             return fieldsets

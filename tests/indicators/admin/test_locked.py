@@ -147,6 +147,17 @@ def test_the_form_asks_for_the_change(planning, attack):
 
 
 @every_field
+def test_a_past_version_asks_for_none(planning, attack):
+    row = attack.stored
+    version = row.history.first().pk
+    past = address(attack.model, "simple_history", row.pk, version)
+
+    shown, form = (planning.get(one).content.decode() for one in (past, attack.page))
+
+    assert ("field-cambio" in shown, "field-cambio" in form) == (False, True)
+
+
+@every_field
 def test_without_a_change_it_is_refused(planning, attack):
     before = everything()
 
