@@ -52,6 +52,16 @@ def test_nobody_but_the_proxy_says_that_it_is_the_proxy(gunicorn):
     assert "../caddy/Caddyfile:/etc/caddy/Caddyfile:ro" in COMPOSE
 
 
+def test_what_comes_slowly_waits_in_the_proxy():
+    """nginx passes on what is whole; Caddy when it is told to, and of two kinds of words."""
+    nginx = (DEPLOY / "nginx/pei.conf").read_text()
+    caddy = (DEPLOY / "caddy/Caddyfile").read_text()
+
+    assert "proxy_request_buffering" not in nginx
+    assert "{$BUFFERS:buffer_requests\n\t\tmax_buffer_size 4MB}" in caddy
+    assert "BUFFERS: request_buffers 4MB" in COMPOSE
+
+
 def test_a_container_s_health_is_asked_under_a_name_that_is_answered():
     """The image's own question, asked of a server that answers to one name alone."""
     dockerfile = (DEPLOY / "docker/Dockerfile").read_text()
