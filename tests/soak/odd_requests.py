@@ -81,8 +81,9 @@ def _all(world: Any, asked: Namespace) -> dict[str, Any]:
             task = partial(_walk, world, role, token, some, asked.every, asked.first)
             costs.append(_told(task, f"{role} {some[0]}"))
         sent = sum(cost.said.sent for cost in costs)
-        sys.stderr.write(f"{sent} requests, to the end of {role} {token!r}\n")
-    seconds, slowest = max(cost.said.slowest for cost in costs)
+        seconds, slowest = max(cost.said.slowest for cost in costs)
+        sys.stderr.write(f"{sent} requests, to the end of {role} {token!r};")
+        sys.stderr.write(f" the slowest {seconds:.2f} s: {slowest}\n")
     return {
         "requests": sum(cost.said.sent for cost in costs),
         "writes": sum(cost.said.wrote for cost in costs),
