@@ -1,6 +1,5 @@
 """manage.py create_administrator: the first person, who invites the others."""
 
-import getpass
 import os
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from django.db import transaction
 from objectives.models import User
 from objectives.people import accounts, letters, links
 from objectives.people.accounts import Name
+from pei_site.sign_in.asking import asked_twice
 
 VARIABLE = "PEI_ADMINISTRATOR_PASSWORD"
 
@@ -118,7 +118,4 @@ def _asked() -> str:
             "No hay terminal en que preguntar la contraseña: use --password-file,"
             " --password-stdin, --password-env, --link o --send."
         )
-    first = getpass.getpass("Contraseña: ")
-    if first != getpass.getpass("Otra vez: "):
-        raise CommandError("Las dos contraseñas no son iguales. No se creó nada.")
-    return first
+    return asked_twice()

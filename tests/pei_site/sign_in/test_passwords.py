@@ -157,10 +157,11 @@ def test_who_comes_by_the_provider_changes_the_password_there(client):
     assert "se cambia allá" in client.get("/contrasena/").content.decode()
 
 
-def change_on_the_server(monkeypatch, password):
-    monkeypatch.setattr("getpass.getpass", lambda prompt: password)
+def change_on_the_server(monkeypatch, *typed, person="ana"):
+    answers = iter(typed)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: next(answers))
     mail.outbox.clear()
-    call_command("changepassword", "ana", verbosity=0)
+    call_command("changepassword", person)
 
 
 def test_a_password_changed_on_the_server_is_told_and_ends_the_sessions(
@@ -170,8 +171,15 @@ def test_a_password_changed_on_the_server_is_told_and_ends_the_sessions(
     sign_in(client, "ana")
 
     with django_capture_on_commit_callbacks(execute=True):
-        change_on_the_server(monkeypatch, NEW)
+        change_on_the_server(monkeypatch, NEW, NEW, person="ANA@entidad.gov.co")
 
+    assert capsys.readouterr().out.splitlines() == [
+        "Contraseña nueva para ana.",
+        (
+            "La contraseña de ana cambió y terminaron sus sesiones."
+            " Se le avisa en ana@entidad.gov.co."
+        ),
+    ]
     (message,) = mail.outbox
     assert message.to == [ana.email]
     assert "La contraseña de su cuenta cambió." in message.body
@@ -181,17 +189,51 @@ def test_a_password_changed_on_the_server_is_told_and_ends_the_sessions(
     assert sign_in(client, "ana", password=NEW).status_code == 302
 
 
+def test_who_has_no_e_mail_is_told_nothing(monkeypatch, capsys):
+    a_person("ana")
+
+    change_on_the_server(monkeypatch, NEW, NEW)
+
+    assert capsys.readouterr().out.endswith("cambió y terminaron sus sesiones.\n")
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("corta", "corta"), "demasiado corta"),
+        ((NEW, "otra"), "Las dos contraseñas no son iguales. No se hizo nada."),
+    ],
+)
 def test_a_password_that_the_server_refuses_changes_nothing(
-    client, monkeypatch, capsys, django_capture_on_commit_callbacks
+    client, monkeypatch, capsys, django_capture_on_commit_callbacks, typed, said
 ):
     ana = a_person("ana", email="ana@entidad.gov.co")
     sign_in(client, "ana")
 
     with (
-        pytest.raises(CommandError),
+        pytest.raises(CommandError, match=said),
         django_capture_on_commit_callbacks(execute=True),
     ):
-        change_on_the_server(monkeypatch, "corta")
+        change_on_the_server(monkeypatch, *typed)
 
     assert mail.outbox == []
     assert Session.objects.filter(person=ana).exists()
+    assert sign_in(Client(), "ana").status_code == 302
+
+
+def test_the_server_asks_for_the_password_of_somebody_who_is_there(monkeypatch):
+    with pytest.raises(CommandError, match="No hay ninguna persona «nadie»"):
+        call_command("changepassword", "nadie")
+
+
+def test_without_a_terminal_the_server_says_so(monkeypatch):
+    a_person("ana")
+
+    def nothing_to_read(prompt):
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", nothing_to_read)
+
+    with pytest.raises(CommandError, match="No hay terminal en que preguntar"):
+        call_command("changepassword", "ana")
