@@ -20,6 +20,9 @@ BAD_REQUEST, AWAY, CLOSED = 400, (502, 504), 503
 DISCOVERY = "/.well-known/openid-configuration"
 FORWARDED = "En el proxy: proxy_set_header X-Forwarded-Proto $scheme (deploy/nginx/pei.conf), y recárguelo."
 NAMES = "Ponga en ALLOWED_HOSTS el nombre del sitio, y reinicie: systemctl restart pei."
+SERVICE = (
+    "systemctl status pei.socket pei.service, y que el proxy lleve a /run/pei.sock."
+)
 BEHIND = (
     "Que server_name del proxy sea el nombre del sitio y éste lleve a /run/pei.sock."
 )
@@ -64,7 +67,7 @@ def _judged(address: str, answer: Answer) -> Iterator[Finding]:
             FORWARDED,
         )
     elif answer.status in AWAY:
-        yield wrong(f"{told}: el proxy no llega al servicio.", BEHIND)
+        yield wrong(f"{told}: el proxy no llega al servicio.", SERVICE)
     elif not answer.ours:
         yield wrong(f"{told}, y no es el producto quien contesta.", BEHIND)
     elif answer.status == BAD_REQUEST:
