@@ -1,8 +1,9 @@
 """The report as a document: what its templates need, ready to print."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -15,10 +16,10 @@ from reports.back_matter import SIGNERS, Seal, sheets, tallies
 from reports.brief import brief
 from reports.extracts import Extract, Part, narrowed
 from reports.layout import AS_ARCHIVED, Layout
-from reports.objective_chart import ObjectiveChart, objective_chart
 from reports.pdf import STATIC
 from reports.plan_card import ChangeEntry
-from reports.scorecard import ObjectiveCard, Row, Scorecard
+from reports.scorecard import Scorecard
+from reports.sections import LONG_TEXT, Section
 
 KINDS = {
     Kind.SECTORAL: "Indicadores sectoriales.",
@@ -44,45 +45,10 @@ DRAFT = {
     CutoffState.OPEN: "BORRADOR: corte abierto",
     CutoffState.CLOSED: "BORRADOR: cerrado, sin publicar",
 }
-# A row of about this many characters no longer fits on what a page leaves: it may
-# break there, where a shorter one moves to the next page whole (docs/report.md).
-LONG_TEXT = 900
 LONG_NAME = 110  # of the plan or the entity: a cover with smaller letters holds it
 STATEMENT = 400  # letters of an objective in the overview
+ONE_PAGE: Mapping[str, str] = MappingProxyType({})
 MOST_LINES = 10  # of a change's figures in their column of the register
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something said of an indicator besides its row."""
-
-    indicator: str
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of an objective's table."""
-
-    row: Row
-    label: str
-    missing: str
-    long: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """An objective with its drawings, its lines and what is said of them."""
-
-    card: ObjectiveCard
-    bar: charts.Bar
-    chart: ObjectiveChart | None
-    band: str
-    status: str
-    lines: tuple[Line, ...]
-    remarks: tuple[Remark, ...]
-    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +66,12 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of the table of contents."""
+    """An entry of the table of contents; `page` is the address of its page; blank: this."""
 
     anchor: str
     title: str
     detail: str = ""
+    page: str = ""
 
 
 def document(
@@ -139,11 +106,21 @@ def document(
 
 
 def context(
-    scorecard: Scorecard, seal: Seal | None = None, *, annex: bool = False
+    scorecard: Scorecard,
+    seal: Seal | None = None,
+    *,
+    annex: bool = False,
+    pages: Mapping[str, str] = ONE_PAGE,
 ) -> dict[str, Any]:
-    """Return what the report's body shows, on screen and on paper."""
+    """Return what the report's body shows, on screen and on paper.
+
+    `pages` are the addresses of what stands on another page, by its anchor.
+    """
     plan, bars = scorecard.plan, charts.objective_bars(scorecard)
-    sections = tuple(_section(card, bars) for card in scorecard.objectives)
+    sections = tuple(
+        Section(card, bars[card.number], pages.get(f"objetivo-{card.number}", ""))
+        for card in scorecard.objectives
+    )
     rows = [row for card in scorecard.objectives for row in card.rows]
     return {
         "scorecard": scorecard,
@@ -157,7 +134,10 @@ def context(
         "sheets": sheets(scorecard) if annex else (),
         "sections": sections,
         "letters": STATEMENT,
-        "headings": tuple(_headings(scorecard, annex=annex)),
+        "headings": tuple(
+            replace(one, page=pages.get(one.anchor, ""))
+            for one in _headings(scorecard, annex=annex)
+        ),
         "amendments": tuple(_amendment(entry) for entry in scorecard.changes),
         "kinds": [
             KINDS[kind] for kind in Kind if any(row.kind == kind for row in rows)
@@ -180,45 +160,11 @@ def _summary(scorecard: Scorecard, sections: Sequence[Section]) -> dict[str, Any
     return {"brief": told, "sections": shown, "letters": told.letters}
 
 
-def _section(card: ObjectiveCard, bars: dict[int, charts.Bar]) -> Section:
-    return Section(
-        card=card,
-        bar=bars[card.number],
-        chart=objective_chart(card),
-        band=labels.BAND[card.band] if card.band else labels.NOT_JUDGED,
-        status=labels.STATUS[card.status] if card.status else labels.NOT_JUDGED,
-        lines=tuple(_line(row) for row in card.rows),
-        remarks=tuple(remark for row in card.rows for remark in _remarks(row)),
-        long=len(card.statement) > LONG_TEXT,
-    )
-
-
-def _line(row: Row) -> Line:
-    return Line(
-        row=row,
-        label=labels.STATUS[row.status] if row.status else labels.NO_PROGRAMMING,
-        missing=wording.months(row.missing),
-        long=max(len(row.sentence), len(row.name)) > LONG_TEXT,
-    )
-
-
 def _amendment(entry: ChangeEntry) -> Amendment:
     lines = tuple(wording.amended(figure) for figure in entry.values)
     wide = len(lines) > MOST_LINES
     texts = (entry.description, entry.justification, *(() if wide else lines))
     return Amendment(entry, lines, wide, long=sum(map(len, texts)) > LONG_TEXT)
-
-
-def _remarks(row: Row) -> Iterator[Remark]:
-    said = {
-        "Avance cualitativo": row.narrative,
-        "Retrasos y soluciones": row.delays,
-        "Porcentaje oficial": row.official_reason,
-        "Motivo de la falta de reporte": row.override,
-    }
-    for label, text in said.items():
-        if text:
-            yield Remark(row.identification, label, text)
 
 
 def _headings(scorecard: Scorecard, *, annex: bool) -> Iterator[Heading]:

@@ -1,5 +1,7 @@
 """The follow-up report in its papers: a page to read, and files to keep."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +18,9 @@ from reports.doors import at_cutoff, not_for_you, not_in_it, shared
 from reports.drafts import Wanted
 from reports.extracts import NoSuchPartError, asked, is_asked
 from reports.layout import ANNEX, AS_ARCHIVED, UPRIGHT, Layout, layout_of
+from reports.leaves import Leaf, leaves_of, pages_of
 from reports.pages import switches
+from reports.paging import turn_in, turn_to
 from reports.reading import scorecard_for
 from reports.rendering.door import BrokenError, BusyError, NotRenderedError
 from reports.rendering.limits import PAGE, PUBLIC
@@ -30,10 +34,34 @@ GO_ON = "elaborar"  # in the address: give what is made now, not the page that w
 
 @at_cutoff
 def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
-    """Show the report to read on screen: the body is the one of the paper."""
-    values = paper.context(scorecard, exports.seal(scorecard))
+    """Show the report to read on screen: the body is the one of the paper.
+
+    One that is too long for a page comes leaf by leaf; `hallazgos` asks for the last.
+    """
+    leaves = leaves_of(scorecard)
+    asked = request.GET.get("parte", "")
+    if "hallazgos" in request.GET:
+        asked = str(len(leaves))
+    turned = turn_to(leaves, asked, "?parte={}".format, 1) if leaves else None
+    leaf = turned.rows[0] if turned else None
+    seal = exports.seal(scorecard) if leaf is None or leaf.is_last else None
+    values = paper.context(scorecard, seal, pages=pages_of(leaves))
+    if leaf:
+        values |= _leaf(request, leaf, values) | {"turned": turned}
     values["switches"] = switches(request, scorecard)
     return render(request, "reports/informe.html", values | frame(request, scorecard))
+
+
+def _leaf(request: HttpRequest, leaf: Leaf, values: dict[str, Any]) -> dict[str, Any]:
+    """Return what of the report stands on a leaf: its objectives, a page of findings."""
+    numbers = {card.number for card in leaf.cards}
+    findings = turn_in(request, values["findings"], "hallazgos", "hallazgos")
+    return {
+        "leaf": leaf,
+        "told": [one for one in values["sections"] if one.card.number in numbers],
+        "findings": findings.rows,
+        "finding_pages": findings,
+    }
 
 
 @login_not_required

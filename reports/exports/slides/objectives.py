@@ -13,8 +13,8 @@ from reports.exports.slides.charts import Place, Series, bars
 from reports.exports.slides.deck import Deck
 from reports.exports.slides.ink import Line, line
 from reports.exports.slides.tables import Cell, Column, cell
-from reports.paper import Section
 from reports.scorecard import ObjectiveCard, Row, Scorecard
+from reports.sections import Section
 from reports.wording import months
 
 MOST_BARS = 10
