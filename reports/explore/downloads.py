@@ -77,7 +77,7 @@ def to_xlsx(scorecard: Scorecard, listed: Listing, when: datetime) -> bytes:
     for entry in listed.found:
         cells = _cells(entry, by_objective=by_objective)
         sheet.line(cells, decimals=entry.row.decimals)
-    workbook.close()
+    book.close()
     return content.getvalue()
 
 

@@ -1,5 +1,6 @@
 """What the cells of the workbook look like: letters, colours, formats, lines."""
 
+from functools import lru_cache
 from typing import Any
 
 DARK = "#14375E"
@@ -67,7 +68,15 @@ def lines_of(text: str, width: int) -> int:
 
     Widths are told in digits, and letters are narrower on average.
     """
-    width, lines = int(width * LETTERS), 0
+    width = int(width * LETTERS)
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return _broken(text, width)
+
+
+@lru_cache  # a statement stands beside each of its indicators
+def _broken(text: str, width: int) -> int:
+    lines = 0
     for paragraph in text.split("\n"):
         lines, used = lines + 1, 0
         for word in paragraph.split(" "):

@@ -55,6 +55,7 @@ class Link:
 
     sheet: str
     text: str
+    kind: str = "link"
 
 
 class Book:
@@ -66,6 +67,13 @@ class Book:
         self.header = _running(header)
         self.style = cache(self._style)
         self.look = cache(self._look)
+        self.sheets: list[Sheet] = []
+
+    def close(self) -> None:
+        """Write the file, when all lines are there."""
+        for sheet in self.sheets:
+            sheet.filter()
+        self.workbook.close()
 
     def _style(self, kind: str, decimals: int, total: bool) -> Any:  # noqa: FBT001 -- cached
         return self.workbook.add_format(table_look(kind, decimals, total=total))
@@ -97,7 +105,8 @@ class Book:
         worksheet.repeat_rows(header_row)
         worksheet.fit_to_pages(pages_wide, 0)
         self._print_set_up(worksheet, name)
-        return Sheet(self, worksheet, columns, header_row)
+        self.sheets.append(Sheet(self, worksheet, columns, header_row))
+        return self.sheets[-1]
 
     def _print_set_up(self, worksheet: Any, name: str) -> None:
         worksheet.set_landscape()
@@ -120,30 +129,41 @@ class Sheet:
         self.columns = columns
         self.header_row = header_row
         self.next_row = header_row + 1
+        self.last_line = 0
 
     def line(
         self, cells: Sequence[Any], *, decimals: int = 0, total: bool = False
     ) -> None:
         """Write a line; None is an empty cell, a total stays outside the filter."""
+        row, tall = self.next_row, 1
         for index, (column, value) in enumerate(zip(self.columns, cells, strict=True)):
-            kind = _kind(value, column)
+            kind: str = column.kind
+            if isinstance(value, str):
+                tall = max(tall, lines_of(value, column.width - INDENT))
+            elif isinstance(value, Link | Marked):
+                kind = value.kind
             places = decimals_of(value, decimals) if kind == "number" else 0
-            look = self.book.style(kind, places, total)
-            self.cell(self.next_row, index, value, look)
-        self._make_tall(self.next_row, list(zip(cells, self.columns, strict=True)))
+            self.cell(row, index, value, self.book.style(kind, places, total))
+        self._set_lines(row, tall)
         if not total:
-            last = len(self.columns) - 1
-            self.worksheet.autofilter(self.header_row, 0, self.next_row, last)
+            self.last_line = row
         self.next_row += 1
 
     def cell(self, row: int, index: int, value: Any, look: Any) -> None:
         """Write what a cell holds: nothing, a text (never run), a number, or ours."""
         write = self.worksheet
+        if value is None or value == "":
+            write.write_blank(row, index, None, look)
+        elif isinstance(value, str):
+            write.write_string(row, index, _fitting(value), look)
+        elif isinstance(value, Decimal | int | float):
+            write.write_number(row, index, float(value), look)
+        else:
+            self._ours(row, index, value, look)
+
+    def _ours(self, row: int, index: int, value: Any, look: Any) -> None:
+        write = self.worksheet
         match value:
-            case None | "":
-                write.write_blank(row, index, None, look)
-            case str():
-                write.write_string(row, index, _fitting(value), look)
             case Marked():
                 write.write_string(row, index, value.text, look)
             case Formula():
@@ -153,6 +173,12 @@ class Sheet:
                 write.write_url(row, index, place, look, _fitting(value.text))
             case _:
                 write.write_number(row, index, float(value), look)
+
+    def filter(self) -> None:
+        """Offer to filter the lines, once all are there."""
+        if self.last_line:
+            last = len(self.columns) - 1
+            self.worksheet.autofilter(self.header_row, 0, self.last_line, last)
 
     def bars(self, column: str) -> None:
         """Draw a bar behind each percentage of a column: full at 100 %."""
@@ -182,26 +208,8 @@ class Sheet:
         lines = lines_of(text, sum(column.width for column in self.columns[first:]))
         self._set_lines(row, min(lines, most or lines))
 
-    def _make_tall(self, row: int, cells: Sequence[tuple[Any, Column]]) -> None:
-        """Give a row the height of its longest text: not every program does it itself."""
-        lines = (
-            lines_of(value, column.width - INDENT)
-            for value, column in cells
-            if isinstance(value, str)
-        )
-        self._set_lines(row, max(lines, default=1))
-
     def _set_lines(self, row: int, lines: int) -> None:
         self.worksheet.set_row(row, min(lines * LINE_HEIGHT + 3, TALLEST))
-
-
-def _kind(value: object, column: Column) -> str:
-    match value:
-        case Link():
-            return "link"
-        case Marked():
-            return value.kind
-    return column.kind
 
 
 def decimals_of(value: object, decimals: int) -> int:

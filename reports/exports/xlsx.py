@@ -49,7 +49,7 @@ def to_xlsx(scorecard: Scorecard, when: datetime) -> bytes:
     xlsx_data.add_months(book, scorecard)
     _changes(book, scorecard)
     _findings(book, scorecard)
-    workbook.close()
+    book.close()
     return content.getvalue()
 
 

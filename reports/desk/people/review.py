@@ -60,7 +60,7 @@ def to_xlsx(answer: Answer, when: datetime) -> bytes:
         DECIDED,
         {"validate": "list", "source": DECISIONS},
     )
-    workbook.close()
+    book.close()
     return content.getvalue()
 
 
