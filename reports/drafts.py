@@ -26,8 +26,8 @@ from reports.rendering.limits import Limits
 from reports.scorecard import Scorecard
 
 MOST_BYTES = 64 * 1024**2
-KEPT = ("pdf", "pptx")  # the others take less than looking them up is worth
-LIBRARIES = ("weasyprint", "python-pptx")
+KEPT = ("pdf", "pptx", "xlsx")  # the others take less than looking them up is worth
+LIBRARIES = ("weasyprint", "python-pptx", "xlsxwriter")
 MADE_WITH = (
     "reports/**/*.py",
     "indicators/labels.py",
@@ -75,9 +75,12 @@ def is_ready(name: str) -> bool:
     return (_folder() / name).is_file()
 
 
-def draft(wanted: Wanted, limits: Limits) -> bytes:
-    """Return a draft, kept or made now (door.NotRenderedError as in `exports.render`)."""
-    name = digest(wanted)
+def draft(wanted: Wanted, limits: Limits, name: str = "") -> bytes:
+    """Return a draft, kept or made now (door.NotRenderedError as in `exports.render`).
+
+    `name`: its digest, where it is known already.
+    """
+    name = name or digest(wanted)
     if wanted.file_format in KEPT and (kept := _read(name)) is not None:
         return kept
     content = _made(wanted, limits)

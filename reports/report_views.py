@@ -127,9 +127,8 @@ def _draft(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse:
         if is_paper and _would_wait(request) and not drafts.is_ready(name):
             return _preparing(request, wanted, cutoff)
         try:
-            content = drafts.draft(
-                wanted, PAGE if request.user.is_authenticated else PUBLIC
-            )
+            limits = PAGE if request.user.is_authenticated else PUBLIC
+            content = drafts.draft(wanted, limits, name)
         except NotRenderedError as error:
             return _not_now(request, wanted, cutoff, error)
         response = _file(content, cutoff, wanted.file_format, _told_apart(wanted))

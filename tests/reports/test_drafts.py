@@ -82,6 +82,18 @@ def test_past_the_bound_what_was_read_longest_ago_goes(folder, monkeypatch):
     assert [is_kept(one) for one in (first, second, third)] == [True, False, True]
 
 
+def test_a_workbook_is_kept_and_a_table_is_not(folder):
+    workbook, table = Wanted(DRAFT, "xlsx"), Wanted(DRAFT, "csv")
+
+    made = drafts.draft(workbook, COMMAND)
+    drafts.draft(table, COMMAND)
+
+    assert (is_kept(workbook), is_kept(table)) == (True, False)
+    (folder / drafts.digest(workbook)).write_bytes(b"kept")  # read, not made again
+    assert made.startswith(b"PK")
+    assert drafts.draft(workbook, COMMAND) == b"kept"
+
+
 def test_whatever_changes_the_paper_changes_its_digest():
     part = extract(Part.SUMMARY, "1", DRAFT)
     wanted = [
