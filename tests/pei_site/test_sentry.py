@@ -19,6 +19,7 @@ EVENT = {
     "breadcrumbs": {"values": [{"message": "juan.perez"}]},
     "extra": {"sys.argv": ["juan.perez"]},
     "transaction": "/personas/juan.perez/",
+    "tags": {"person": "juan.perez"},
     "exception": {
         "values": [
             {
@@ -74,7 +75,17 @@ def test_asked_for_it_is_begun_with_our_options(tmp_path):
     answer = ask("", DATA_DIR=str(tmp_path), SENTRY_DSN=DSN, PYTHONPATH=str(tmp_path))
 
     assert answer.stdout == f"{sorted(sentry.options(DSN, ''))}\n"
-    assert sentry.options(DSN, "")["send_default_pii"] is False
+
+
+def test_nothing_is_gathered_by_itself_and_nothing_leaves_that_was_not_chosen():
+    options = sentry.options(DSN, "1.0")
+    gathered = ("send_default_pii", "include_local_variables", "include_source_context")
+    gathered += ("auto_session_tracking", "send_client_reports", "traces_sample_rate")
+
+    assert [name for name in (*gathered, "max_breadcrumbs") if options[name]] == []
+    assert options["max_request_body_size"] == "never"
+    assert options["before_send"] is sentry.chosen
+    assert options["before_send_transaction"] is sentry.nothing
 
 
 def test_of_an_error_leaves_what_failed_and_of_people_nothing():
