@@ -60,8 +60,13 @@ def answered(request, *answers):
         (lambda: a_request(sid="something"), False),
         (lambda: a_request("/salud/lista/"), False),
         (lambda: a_request("/admin/"), False),
+        # It may have been withdrawn a moment ago.
+        (lambda: a_request("/cortes/2023-06-30/indicadores/x/evidencias/1/"), False),
     ],
-    ids=["page", "cut-off", "head", "post", "session", "health", "admin"],
+    ids=[
+        *("page", "cut-off", "head", "post", "session", "health", "admin"),
+        "file of evidence",
+    ],
 )
 def test_only_pages_that_nobody_in_particular_asks_for_are_public(request_, public):
     assert is_public(request_()) is public
