@@ -51,15 +51,21 @@ def zipped(count):
     return buffer.getvalue()
 
 
-def one_long_text_in_every_cell():
-    """A small file whose cells all refer to one text of 100,000 letters."""
-    letters = random.Random(1).randbytes(50_000).hex().encode()
+def one_text_in_every_cell(length, rows):
+    """A small file whose 25 cells of each row all refer to one long text."""
+    letters = random.Random(1).randbytes(length // 2).hex().encode()
     text = b"<si><t>" + letters + b"</t></si></sst>"
     row = b"".join(b'<c t="s"><v>13</v></c>' for _ in range(25))
-    book = cells(b"".join(b"<row>" + row + b"</row>" for _ in range(10)))
+    book = cells(b"".join(b"<row>" + row + b"</row>" for _ in range(rows)))
     return changed(
         book, {"xl/sharedStrings.xml": lambda xml: xml.replace(b"</sst>", text)}
     )
+
+
+def entities_in_utf_16(xml):
+    """Define an entity in letters of two bytes: nobody finds its words byte by byte."""
+    beginning = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY e "1">]>'
+    return (beginning + xml.decode().partition("?>")[2]).encode("utf-16")
 
 
 TRAPS = {
@@ -79,6 +85,7 @@ TRAPS = {
     "entities": in_sheet(b"<?xml", XXE + b"<?xml"),
     "entities in texts": changed(GOOD, {"xl/sharedStrings.xml": lambda xml: XXE + xml}),
     "UTF-16": changed(GOOD, {SHEET_PART: lambda xml: xml.decode().encode("utf-16")}),
+    "entities in UTF-16": changed(GOOD, {SHEET_PART: entities_in_utf_16}),
     "broken XML": in_sheet(b"</sheetData>", b"</sheet>"),
     "broken styles": with_other("xl/styles.xml", b"<styleSheet><cellXfs></a>"),
     "texts of nothing": with_other("xl/sharedStrings.xml", b"<sst>x</sst>"),
@@ -100,7 +107,8 @@ TRAPS = {
     "row of letters": cells(b'<row r="dos"><c><v>1</v></c></row>'),
     "text that is not there": cells(b'<row r="2"><c t="s"><v>99999</v></c></row>'),
     "text of letters": cells(b'<row r="2"><c t="s"><v>x</v></c></row>'),
-    "one long text": one_long_text_in_every_cell(),
+    "one text longer than a cell": one_text_in_every_cell(100_000, rows=10),
+    "one text, 24 MB in all cells": one_text_in_every_cell(32_000, rows=30),
 }
 
 
