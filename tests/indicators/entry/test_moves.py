@@ -194,6 +194,17 @@ def test_in_bulk_each_record_is_asked_for_authority(reporter, submitted):
     assert stored().state == RecordState.SUBMITTED
 
 
+def test_in_bulk_nothing_is_told_of_another_departments_record(reporter, foreign):
+    record = report(foreign, 7, "70", state=RecordState.DRAFT)
+
+    row = f"{record.pk}:{record.version}"
+
+    response = reporter.post(BULK, {"to": "SUBMIT", "fila": row}, follow=True)
+
+    assert told(response) == []
+    assert stored("foranea").state == RecordState.DRAFT
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [

@@ -7,11 +7,11 @@ from django.core.files.storage import default_storage
 from indicators import actions as months
 from indicators.entry.months import find_month
 from indicators.evidence import actions
-from indicators.models import Cutoff, Evidence, ReportingMonth
+from indicators.models import Cutoff, Evidence, MonthlyRecord, ReportingMonth
 from indicators.vocabulary import CutoffState, RecordState
 from objectives import roles
-from tests.builders import a_cutoff
-from tests.indicators.evidence.scene import a_draft, a_file, a_member
+from tests.builders import a_cutoff, a_year
+from tests.indicators.evidence.scene import DUE, a_draft, a_file, a_member
 
 pytestmark = pytest.mark.django_db
 LINK = "https://example.gov.co/acta?n=1"
@@ -152,6 +152,18 @@ def test_a_department_has_a_quota_a_year(settings):
         add(a_draft("2"), ana)
 
     assert len(stored()) == 1
+
+
+def test_a_new_year_begins_with_its_whole_quota(settings):
+    settings.EVIDENCE_QUOTA = len(a_file().content)
+    ana, before = a_member(), a_draft("1")
+    add(before, ana)
+    months.open_month(year=a_year(2024), month=6, due=DUE)
+    after = MonthlyRecord.objects.create(
+        indicator=before.indicator, year=a_year(2024), month=6, state=RecordState.DRAFT
+    )
+
+    assert add(after, ana)
 
 
 def test_another_department_has_its_own_quota(settings):
