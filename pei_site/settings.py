@@ -99,6 +99,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "pei_site.tracing.TracingMiddleware",
     "pei_site.metrics.MetricsMiddleware",
+    "pei_site.roomy.middleware",
     # Above whatever may answer by itself: static files, redirects, refusals.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
