@@ -4,9 +4,7 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
-
-from pei_site import first_aid
+from pei_site import command_line, first_aid
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pei_site.settings")
@@ -14,4 +12,4 @@ if __name__ == "__main__":
         os.environ.setdefault("DATABASE_PATIENCE", "commands")
     if sys.argv[1:2] == ["doctor"]:
         first_aid.look()
-    execute_from_command_line(sys.argv)
+    command_line.run(sys.argv)

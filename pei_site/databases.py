@@ -65,7 +65,8 @@ def databases(env: Env, data_dir: Path) -> dict[str, dict[str, Any]]:
             f"DATABASE_PATIENCE dice «{patience}»: ponga {' o '.join(PATIENCE)}."
         )
     size = env.int("DATABASE_POOL_SIZE", default=4)
-    found = {"default": _server(primary, PATIENCE[patience].options(), size)}
+    pool = size if patience == "pages" else None
+    found = {"default": _server(primary, PATIENCE[patience].options(), pool)}
     if env.str("DATABASE_REPLICA_URL", default=""):
         options = f"{PATIENCE['pages'].options()} -c default_transaction_read_only=on"
         replica = _server(env.db("DATABASE_REPLICA_URL"), options, size)
@@ -100,14 +101,18 @@ def _sqlite(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _server(settings: dict[str, Any], options: str, size: int) -> dict[str, Any]:
+def _server(settings: dict[str, Any], options: str, size: int | None) -> dict[str, Any]:
     """Add the pool of a process and its limits; what the address says itself prevails.
 
-    A connection is tried before it is used: the server may have been restarted.
+    A connection is tried before it is used: the server may have been restarted. A command
+    has no pool: it needs one connection, and is told at once why there is none.
     """
-    # Asking again ever more rarely would leave people outside once it is back.
-    pool = {"min_size": 1, "max_size": size, "timeout": 5, "reconnect_timeout": 5}
+    ours: dict[str, Any] = {"options": options}
+    if size is not None:
+        # Asking again ever more rarely would leave people outside once it is back.
+        again = {"timeout": 5, "reconnect_timeout": 5}
+        ours["pool"] = {"min_size": 1, "max_size": size} | again
     return settings | {
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": pool, "options": options} | settings.get("OPTIONS", {}),
+        "OPTIONS": ours | settings.get("OPTIONS", {}),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from pei_site.sheets.cells import Problem, RawSheet, SheetError, Table
 from pei_site.sheets.csv_files import read_csv, write_csv
 from pei_site.sheets.workbooks import read_workbook, write_workbook
+from pei_site.system_words import refusal
 
 WORKBOOK = ".xlsx"
 
@@ -45,7 +46,7 @@ def _read_folder(
             except OSError as error:
                 problems.append(
                     Problem(
-                        file_name, None, None, f"no se puede leer ({error.strerror})."
+                        file_name, None, None, f"no se puede leer ({refusal(error)})."
                     )
                 )
     return sheets, [name for name in files if name not in wanted], problems

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from pei_site.system_words import refusal
 from reports.backup import archive
 from reports.backup.manifest import BackupError
 
@@ -65,7 +66,7 @@ def rotate(folder: Path, keeping: Keeping, new: Path) -> Rotated:
         except OSError as error:
             raise BackupError(
                 f"La copia nueva está bien ({new}), pero no se pudo borrar"
-                f" {one.path}: {error.strerror}."
+                f" {one.path}: {refusal(error)}."
             ) from error
         gone.append(one.path)
     return Rotated(gone, warnings + _left_over(folder))

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 
 from pei_site.formats import quantity
+from pei_site.system_words import WORDS, refusal
 from reports.doctor.finding import Finding, good, warning, wrong
 
 GIGABYTE = 1024**3
@@ -26,7 +27,7 @@ def data_folder() -> Iterator[Finding]:
     """The service writes there, and nobody else looks in."""
     folder = Path(settings.DATA_DIR)
     fault = _write_fault(folder)
-    if fault == os.strerror(errno.ENOSPC):
+    if fault == WORDS[errno.ENOSPC]:
         return  # `free_room` tells it
     if fault:
         yield wrong(
@@ -159,7 +160,7 @@ def _write_fault(folder: Path) -> str:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"x")
     except OSError as error:
-        return error.strerror or type(error).__name__
+        return refusal(error)
     return ""
 
 

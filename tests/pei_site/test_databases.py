@@ -84,13 +84,20 @@ def test_a_command_may_take_longer_than_a_page(configured, patience, options):
     found = configured(DATABASE_URL=URL, **patience)["default"]
 
     assert found["OPTIONS"]["options"] == f"-c statement_timeout={options}"
-    assert found["OPTIONS"]["pool"] == {
+    assert "CONN_MAX_AGE" not in found  # a pool keeps them; both together are refused
+
+
+def test_pages_share_connections_and_a_command_has_its_own(configured):
+    pages = configured(DATABASE_URL=URL)["default"]["OPTIONS"]
+    command = configured(DATABASE_URL=URL, DATABASE_PATIENCE="commands")
+
+    assert pages["pool"] == {
         "min_size": 1,
         "max_size": 4,
         "timeout": 5,
         "reconnect_timeout": 5,
     }
-    assert "CONN_MAX_AGE" not in found  # a pool keeps them; both together are refused
+    assert "pool" not in command["default"]["OPTIONS"]
 
 
 def test_what_the_address_says_prevails(configured):
@@ -115,8 +122,7 @@ def test_a_replica_is_read_as_pages_read_and_never_written(configured):
     options = found["replica"]["OPTIONS"]["options"]
     assert options.startswith("-c statement_timeout=15s ")
     assert options.endswith(" -c default_transaction_read_only=on")
-    waiting = [found[name]["OPTIONS"]["pool"]["timeout"] for name in sorted(found)]
-    assert waiting == [5, 2]
+    assert found["replica"]["OPTIONS"]["pool"]["timeout"] == 2
 
 
 @pytest.mark.parametrize(

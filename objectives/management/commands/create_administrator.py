@@ -14,6 +14,7 @@ from objectives.models import User
 from objectives.people import accounts, letters, links
 from objectives.people.accounts import Name
 from pei_site.sign_in.asking import asked_twice
+from pei_site.system_words import refusal
 
 VARIABLE = "PEI_ADMINISTRATOR_PASSWORD"
 
@@ -101,8 +102,10 @@ def read(options: dict[str, Any]) -> str:
     if path := options["password_file"]:
         try:
             return Path(path).read_text("utf-8").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(f"No se pudo leer {path}: {error}") from error
+        except OSError as error:
+            raise CommandError(f"No se pudo leer {path}: {refusal(error)}.") from error
+        except UnicodeDecodeError as error:
+            raise CommandError(f"No se pudo leer {path}: no es texto.") from error
     if options["password_stdin"]:
         return sys.stdin.readline().rstrip("\r\n")
     if options["password_env"]:

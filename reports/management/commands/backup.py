@@ -10,6 +10,7 @@ from django.db import Error
 from django.utils import timezone
 
 from pei_site.formats import quantity
+from pei_site.system_words import refusal
 from reports.backup.age import LastGood, remember
 from reports.backup.manifest import BackupError
 from reports.backup.rotation import Keeping, name_at, rotate
@@ -65,7 +66,7 @@ class Command(BaseCommand):
             raise CommandError(f"La base de datos no lo permite: {error}") from error
         except OSError as error:
             raise CommandError(
-                f"No se pudo escribir {path}: {error.strerror}. No queda nada a medias."
+                f"No se pudo escribir {path}: {refusal(error)}. No queda nada a medias."
             ) from error
         self._warn(taken.warnings)
         self._tell(path, taken)
@@ -91,7 +92,7 @@ class Command(BaseCommand):
                 LastGood(taken.manifest.made_at, str(path), taken.size, taken.sha256)
             )
         except OSError as error:
-            self._warn([f"no se pudo anotar la copia en DATA_DIR: {error.strerror}."])
+            self._warn([f"no se pudo anotar la copia en DATA_DIR: {refusal(error)}."])
 
     def _rotate(self, new: Path, keeping: Keeping) -> None:
         try:

@@ -12,6 +12,7 @@ from django.db import Error
 from django.utils import timezone
 
 from pei_site.formats import quantity
+from pei_site.system_words import refusal
 from reports.backup.drill import Step, drill, newest
 from reports.backup.drilled import LastDrill, remember
 from reports.backup.manifest import BackupError
@@ -60,7 +61,7 @@ class Command(BaseCommand):
             remember(LastDrill(timezone.now(), str(source or ""), fault))
         except OSError as error:
             self.stderr.write(
-                f"Advertencia: no se pudo anotar el ensayo en DATA_DIR: {error.strerror}.",
+                f"Advertencia: no se pudo anotar el ensayo en DATA_DIR: {refusal(error)}.",
                 self.style.WARNING,
             )
 

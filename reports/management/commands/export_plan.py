@@ -10,6 +10,7 @@ from django.db import transaction
 from objectives.models import Plan
 from pei_site.sheets import SheetError
 from pei_site.sheets.files import TakenError, write_sheets
+from pei_site.system_words import refusal
 from reports.planfiles.exporting import left_out, plan_tables
 
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(
-                f"No se puede escribir {options['path']}: {error.strerror}."
+                f"No se puede escribir {options['path']}: {refusal(error)}."
             ) from error
         if drafts:
             self.stderr.write(

@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.db import DatabaseError
 
 from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState
+from pei_site.system_words import refusal
 from reports import exports, extracting, paper
 from reports.archive import archived_file, scorecard_of
 from reports.extracts import BRIEF, Extract, NoSuchPartError, Part, extract
@@ -172,5 +174,6 @@ def write(output: str, content: bytes) -> None:
         passing.write_bytes(content)
         passing.replace(target)
     except OSError as error:
-        passing.unlink(missing_ok=True)
-        raise CommandError(f"No se pudo escribir {output}: {error.strerror}") from error
+        with suppress(OSError):
+            passing.unlink()
+        raise CommandError(f"No se pudo escribir {output}: {refusal(error)}") from error

@@ -10,6 +10,7 @@ from django.db import Error
 from django.utils import timezone
 
 from pei_site.formats import date_long, quantity
+from pei_site.system_words import refusal
 from reports.backup.manifest import BackupError
 from reports.backup.restoring import restore
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
             ) from error
         except OSError as error:
             raise CommandError(
-                f"No se pudo restaurar: {error.strerror} ({error.filename}).\n"
+                f"No se pudo restaurar: {refusal(error)} ({error.filename}).\n"
                 "No se restauró nada."
             ) from error
         for name in manifest.missing:

@@ -37,7 +37,7 @@ def test_a_missing_folder_is_told(told, settings):
     ((level, line),) = told(storage.data_folder)
 
     assert level == "MAL"
-    assert line.endswith(": No such file or directory.")
+    assert line.endswith(": no existe ese archivo o carpeta.")
     assert told(storage.free_room) == []
 
 
@@ -99,7 +99,7 @@ def test_what_belongs_to_somebody_else_is_told_once(
 ):
     ((level, line),) = told_to_nobody(storage.data_folder)
     assert level == "MAL"
-    assert line.endswith(": Permission denied.")
+    assert line.endswith(": no hay permiso.")
 
     for check in (storage.evidence, storage.maintenance):
         assert told_to_nobody(check) == []
