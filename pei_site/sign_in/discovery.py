@@ -1,7 +1,7 @@
 """Where the entity's provider does what, as it says itself: asked once, and kept a while.
 
 The sign-in's library asks at each departure, and strangers may depart: each would have
-held a thread for as long as a provider that is away keeps it waiting.
+held a thread for as long as a provider that is away keeps it waiting. One does now.
 """
 
 import logging
@@ -18,6 +18,7 @@ from allauth.socialaccount.providers.openid_connect.views import (
 LOGGER = logging.getLogger(__name__)
 KEPT = 10 * 60  # seconds
 UNASKED = 15  # seconds for which a provider that did not say it is left alone
+PATIENCE = 2  # seconds that one waits for the answer which another asked for
 NEEDED = {
     "authorization_endpoint",
     "issuer",
@@ -40,14 +41,19 @@ class Discovery:
         self._said: dict[str, Any] | None = None  # None: nothing that serves
 
     def read(self, url: str) -> dict[str, Any]:
-        """Return it, or raise AwayError; who comes while it is asked waits for the answer."""
-        with self._asking:
+        """Return it, or raise AwayError; who comes while it is asked waits a moment."""
+        if not self._asking.acquire(timeout=PATIENCE):
+            raise AwayError(url)
+        try:
             if url != self._url or monotonic() >= self._until:
                 self._url, self._said = url, _ask(url)
                 self._until = monotonic() + (KEPT if self._said else UNASKED)
-            if self._said is None:
-                raise AwayError(url)
-            return self._said
+            said = self._said
+        finally:
+            self._asking.release()
+        if said is None:
+            raise AwayError(url)
+        return said
 
 
 DISCOVERY = Discovery()

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event, Semaphore, Thread
 
 import pytest
 
@@ -150,7 +149,21 @@ def test_without_waiting_for_each_other_they_would_all_ask(odd):
     """The control."""
     place, asked = odd(json.dumps(WHOLE), pause=0.5)
     careless = discovery.Discovery()
-    careless._asking = nullcontext()
+    careless._asking = Semaphore(4)
 
     assert at_once(careless, place) == [WHOLE] * 4
     assert len(asked) > 1
+
+
+def test_a_slow_one_holds_who_asks_it_and_nobody_else(odd, monkeypatch):
+    monkeypatch.setattr(discovery, "PATIENCE", 0.1)
+    place, asked = odd(json.dumps(WHOLE), pause=3)
+    kept = discovery.Discovery()
+
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(kept.read, place)
+        while not asked:
+            Event().wait(0.01)
+        with pytest.raises(discovery.AwayError):
+            kept.read(place)
+        assert first.result() == WHOLE
