@@ -99,9 +99,9 @@ class Line:
         return tuple(point for point in self.trend if point.ratio is not None)
 
 
-def of_scorecard(scorecard: Scorecard, said: Sequence[Said]) -> tuple[Line, ...]:
-    """Return the plan's line and then each objective's."""
-    plan = Line(
+def of_plan(scorecard: Scorecard, said: Sequence[Said]) -> Line:
+    """Return the line of the whole plan."""
+    return Line(
         id="plan",
         name="Todo el plan",
         text="",
@@ -110,8 +110,6 @@ def of_scorecard(scorecard: Scorecard, said: Sequence[Said]) -> tuple[Line, ...]
         told=_told(scorecard, said, scorecard.trend, lambda one: one.ratio),
         ends=_ends(scorecard, said, scorecard.ratio, lambda one: one.ratio),
     )
-    cards = (of_objective(scorecard, card, said) for card in scorecard.objectives)
-    return (plan, *cards)
 
 
 def of_objective(
@@ -136,16 +134,11 @@ def of_objective(
     )
 
 
-def of_rows(
-    scorecard: Scorecard, card: ObjectiveCard, said: Sequence[Said]
-) -> tuple[Line, ...]:
-    """Return the lines of the indicators of an objective."""
-    return tuple(_of_row(scorecard, card, row, said) for row in card.rows)
-
-
-def _of_row(
+def of_row(
     scorecard: Scorecard, card: ObjectiveCard, row: Row, said: Sequence[Said]
 ) -> Line:
+    """Return the line of an indicator in an objective."""
+
     def figure(one: Said) -> Fraction | None:
         return one.rows.get((card.number, row.key))
 

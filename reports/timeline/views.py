@@ -1,5 +1,7 @@
 """The trend: the year by months and by cut-offs, the plan's period by years."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 
 from reports import trend_lines
@@ -7,25 +9,30 @@ from reports.doors import at_cutoff
 from reports.exports import MEDIA_TYPES
 from reports.exports.trend import trend_csv as to_csv
 from reports.pages import at_of, show, switches
+from reports.paging import OBJECTIVES, turn_in
 from reports.reading import said_for
-from reports.scorecard import ObjectiveCard, Scorecard
+from reports.said import Said
+from reports.scorecard import ObjectiveCard, Row, Scorecard
 from reports.timeline.page import parts
 from reports.trend_lines import Line
 
 OBJECTIVE = "objetivo"
+Below = Sequence[ObjectiveCard | Row]
 
 
 @at_cutoff
 def trend(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show how the plan moved, or with ?objetivo=5 how that objective did."""
     card = chosen(request, scorecard)
-    lines = lines_of(request, scorecard, card)
+    turned = turn_in(request, below(scorecard, card), "pagina", "meses", OBJECTIVES)
+    lines = lines_of(request, scorecard, card, turned.rows)
     return show(
         request,
         "reports/trend.html",
         scorecard,
         switches=switches(request, scorecard),
         query=query(card),
+        turned=turned,
         **parts(scorecard, card, lines, at_of(request) or scorecard.cutoff),
     )
 
@@ -36,8 +43,9 @@ def trend_csv(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     card = chosen(request, scorecard)
     place = f"-objetivo-{card.number}" if card else ""
     name = f"tendencia-{scorecard.cutoff.isoformat()}{place}.csv"
+    lines = lines_of(request, scorecard, card, below(scorecard, card))
     return HttpResponse(
-        to_csv(scorecard, lines_of(request, scorecard, card)),
+        to_csv(scorecard, lines),
         content_type=MEDIA_TYPES["csv"],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -60,12 +68,34 @@ def query(card: ObjectiveCard | None) -> str:
     return f"?{OBJECTIVE}={card.number}" if card else ""
 
 
+def below(scorecard: Scorecard, card: ObjectiveCard | None) -> Below:
+    """Return what the plan is made of, or the objective: each has a line of its own."""
+    return card.rows if card else scorecard.objectives
+
+
 def lines_of(
-    request: HttpRequest, scorecard: Scorecard, card: ObjectiveCard | None
+    request: HttpRequest,
+    scorecard: Scorecard,
+    card: ObjectiveCard | None,
+    shown: Below,
 ) -> tuple[Line, ...]:
-    """Return the plan's line and its objectives', or an objective's and its rows'."""
+    """Return the line of the plan, or of the objective, and those of what is shown of it."""
     said = said_for(request.user, scorecard)
-    if card is None:
-        return trend_lines.of_scorecard(scorecard, said)
-    of_rows = trend_lines.of_rows(scorecard, card, said)
-    return (trend_lines.of_objective(scorecard, card, said), *of_rows)
+    first = (
+        trend_lines.of_objective(scorecard, card, said)
+        if card
+        else trend_lines.of_plan(scorecard, said)
+    )
+    return first, *(_line(scorecard, card, one, said) for one in shown)
+
+
+def _line(
+    scorecard: Scorecard,
+    card: ObjectiveCard | None,
+    one: ObjectiveCard | Row,
+    said: Sequence[Said],
+) -> Line:
+    if isinstance(one, ObjectiveCard):
+        return trend_lines.of_objective(scorecard, one, said)
+    assert card is not None, "an indicator is told in its objective"
+    return trend_lines.of_row(scorecard, card, one, said)
