@@ -58,7 +58,7 @@ def test_what_comes_slowly_waits_in_the_proxy():
     caddy = (DEPLOY / "caddy/Caddyfile").read_text()
 
     assert "proxy_request_buffering" not in nginx
-    assert "{$BUFFERS:buffer_requests\n\t\tmax_buffer_size 4MB}" in caddy
+    assert "{$BUFFERS:buffer_requests\n\tmax_buffer_size 4MB}" in caddy
     assert "BUFFERS: request_buffers 4MB" in COMPOSE
 
 

@@ -1,15 +1,17 @@
 """What the proxies let through, add and answer by themselves; of both, the same."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
 from indicators.evidence.actions import MAX_EACH
 from indicators.evidence.checks import MAX_BYTES
 from pei_site.middleware import LARGEST_BODY, NOT_KEPT
 from reports.rendering.door import GRACE
-from reports.rendering.limits import PAGE
+from reports.rendering.limits import COMMAND, PAGE
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 COMMENT = re.compile(r"(^|\s)#.*")
@@ -129,6 +131,21 @@ def test_caddy_waits_for_a_paper_and_takes_a_whole_form_of_evidence():
 
     assert seconds > PAGE.wall + GRACE
     assert MAX_EACH * MAX_BYTES < megabytes * 1000**2 <= LARGEST_BODY
+
+
+def test_a_publication_is_waited_for_and_nothing_else_so_long():
+    """It makes its papers while its page waits; both say the same word for its address."""
+    longest = COMMAND.wait + COMMAND.wall + GRACE
+    place = r"^/admin/mesa/cortes/[0-9-]+/publicar/$"
+    by_nginx = [int(one) for one in re.findall(r"proxy_read_timeout (\d+)s", NGINX)]
+    by_caddy = [int(one) for one in re.findall(r"header_timeout (\d+)s", CADDY)]
+
+    assert f"proxy_read_timeout {max(by_nginx)}s" in nginx(f"location ~ {place} {{")
+    assert f"path_regexp {place}" in CADDY
+    assert f"header_timeout {max(by_caddy)}s" in caddy("reverse_proxy @publishing")
+    assert sorted(by_nginx) == sorted(by_caddy) == [60, 1200]
+    assert re.match(place, reverse("admin:desk_cutoff_publish", args=[date.today()]))
+    assert max(by_nginx) > longest
 
 
 @pytest.mark.parametrize("name", ["413.html", "502.html"])

@@ -21,6 +21,7 @@ from reports.reading import scorecard_now
 
 REFUSED = 409
 METHODS = ["GET", "HEAD", "POST"]
+QUICK = 1000  # rows: their papers take about a minute
 
 
 class ReopeningForm(forms.Form):
@@ -121,9 +122,11 @@ def publish(request: HttpRequest, cutoff: date) -> HttpResponse:
         else:
             messages.success(request, f"{made}: publicada.")
         return redirect("admin:desk_cutoff", cutoff)
+    scorecard = archive.scorecard_of(stored)
     context = {
         "cutoff": stored,
-        "scorecard": archive.scorecard_of(stored),
+        "scorecard": scorecard,
+        "is_long": sum(len(card.rows) for card in scorecard.objectives) > QUICK,
         "formats": exports.FORMATS,
         "former": archive.published_scorecard(cutoff),
     }

@@ -7,6 +7,7 @@ from indicators.models import Closing, Measurement, MonthlyRecord, Reopening
 from indicators.vocabulary import CutoffState
 from objectives import roles
 from reports import archive
+from reports.desk.cutoffs import step_views
 from reports.models import PublishedFile, PublishedReport
 from tests.builders import a_cutoff, a_person, measured
 from tests.reports.closings import WHY, an_officer, published, reopened
@@ -160,6 +161,14 @@ def test_publishing_shows_what_was_archived_with_its_hash(officer, june):
     for file in PublishedFile.objects.all():
         assert file.sha256 in page
     assert PublishedReport.objects.get().published_by == an_officer()
+
+
+def test_publishing_says_how_long_it_takes(officer, june, monkeypatch):
+    archive.close_cutoff(cutoff=june, by=None)
+    assert "puede tardar medio minuto." in words(officer.get(PUBLISH))
+
+    monkeypatch.setattr(step_views, "QUICK", 0)  # rows
+    assert "tarda varios minutos: no cierre esta página." in words(officer.get(PUBLISH))
 
 
 def test_publishing_again_says_what_becomes_of_the_former(officer, june):
