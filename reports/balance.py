@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from indicators.compliance.vocabulary import Status
+from reports.remembered import remembered
 from reports.scorecard import ObjectiveCard, Row, Scorecard, cost
 
 FULL = Fraction(1)
@@ -71,11 +72,13 @@ def _lowest(
     return Lowest(cards, least, capped)
 
 
+@remembered
 def lags(scorecard: Scorecard) -> tuple[Lag, ...]:
     """List what lags, the one that costs its objective most first."""
     return tuple(Lag(card, row, cost(card, row)) for card, row in scorecard.lagging())
 
 
+@remembered
 def covers(scorecard: Scorecard) -> tuple[Cover, ...]:
     """List the objectives in which an excess hides a lag, the most hidden first."""
     found = [cover for card in scorecard.objectives if (cover := _cover(card))]

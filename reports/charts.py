@@ -80,10 +80,13 @@ def scale_for(ratios: Iterable[Fraction | None]) -> Scale:
     return Scale(low=max(low, -LONGEST), high=min(high, LONGEST))
 
 
-def objective_bars(scorecard: Scorecard) -> dict[int, Bar]:
-    """Return the bar of each objective by its number, on one scale."""
+def objective_bars(
+    scorecard: Scorecard, shown: Iterable[ObjectiveCard] | None = None
+) -> dict[int, Bar]:
+    """Return the bar of each objective by its number, on one scale; shown None: all."""
     scale = scale_for(card.ratio for card in scorecard.objectives)
-    return {card.number: objective_bar(card, scale) for card in scorecard.objectives}
+    cards = scorecard.objectives if shown is None else shown
+    return {card.number: objective_bar(card, scale) for card in cards}
 
 
 def objective_bar(card: ObjectiveCard, scale: Scale) -> Bar:

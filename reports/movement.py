@@ -4,13 +4,15 @@ Differences are of the exact ratios, rounded once when they are written. Figures
 years answer to other targets and weights: `other_year` says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 from pei_site.formats import date_short, percent, points
+from reports.remembered import remembered
 from reports.scorecard import ObjectiveCard, Row, Scorecard
 
 LEAST = "0,00"  # what a difference too small for two decimals would print
@@ -90,7 +92,7 @@ class Movements:
     since: date
     other_year: bool
     plan: Movement | None
-    objectives: dict[int, Movement]
+    objectives: Mapping[int, Movement]
     moved: tuple[tuple[ObjectiveCard, Movement], ...]
     entered: tuple[Row, ...]
     left: tuple[Row, ...]
@@ -108,8 +110,11 @@ class Movements:
 
 def movements(before: Scorecard | None, after: Scorecard) -> Movements | None:
     """Compare with the previous cut-off; None if there is none to compare with."""
-    if before is None:
-        return None
+    return None if before is None else _compared(before, after)
+
+
+@remembered
+def _compared(before: Scorecard, after: Scorecard) -> Movements:
     each = _objectives(before, after)
     was, now = _lagging(before), _lagging(after)
     reached = _reached(after)
@@ -117,7 +122,7 @@ def movements(before: Scorecard | None, after: Scorecard) -> Movements | None:
         since=before.cutoff,
         other_year=before.year != after.year,
         plan=_movement(before.ratio, after.ratio, before.cutoff),
-        objectives=each,
+        objectives=MappingProxyType(each),
         moved=_farthest_first(after, each),
         entered=tuple(row for key, row in now.items() if key not in was),
         left=tuple(reached[key] for key in was if key in reached),

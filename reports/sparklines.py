@@ -7,6 +7,7 @@ plan's has its own. A month without a ratio is a gap, never a 0; alone, it is a 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 
 from pei_site.formats import month_name, percent
@@ -64,12 +65,17 @@ class Sparkline:
     ticks: tuple[str, ...]
 
 
-def sparklines(scorecard: Scorecard) -> dict[int | str, Sparkline]:
-    """Draw the plan ("plan") and each objective (by its number) judged in some month."""
+def sparklines(
+    scorecard: Scorecard, shown: Iterable[ObjectiveCard] | None = None
+) -> dict[int | str, Sparkline]:
+    """Draw the plan ("plan") and each objective (by its number) judged in some month.
+
+    Those that are shown (None: all), on the scale of all of them.
+    """
     shared = range_of(point for card in scorecard.objectives for point in card.trend)
     places: list[tuple[int | str, str, tuple[Point, ...], Range]] = [
         (card.number, f"Objetivo {card.number}", card.trend, shared)
-        for card in scorecard.objectives
+        for card in (scorecard.objectives if shown is None else shown)
     ]
     own = range_of(scorecard.trend)
     return {
@@ -105,20 +111,20 @@ def sparkline(
     line_id: str, name: str, trend: tuple[Point, ...], scale: Range
 ) -> Sparkline:
     """Draw a year."""
-    runs = list(_runs(trend))
-    stops = [_stop(point, scale) for run in runs for point in run]
+    runs = [[_stop(point, scale) for point in run] for run in _runs(trend)]
+    stops = [stop for run in runs for stop in run]
     judged = trend[-1].ratio is not None
     return Sparkline(
         id=line_id,
         title=f"{name}, mes a mes",
         description=described(trend),
-        paths=tuple(_path(run, scale) for run in runs if len(run) > 1),
-        alone=tuple(_stop(run[0], scale) for run in runs if len(run) == 1),
+        paths=tuple(_path(run) for run in runs if len(run) > 1),
+        alone=tuple(run[0] for run in runs if len(run) == 1),
         last=stops[-1] if judged else None,
         stops=tuple(stops),
         slot=coordinate(_slot()),
         full_y=coordinate(scale.y(FULL)),
-        ticks=tuple(coordinate(_x(month)) for month in range(1, MONTHS + 1)),
+        ticks=_ticks(),
     )
 
 
@@ -139,6 +145,11 @@ def _runs(trend: tuple[Point, ...]) -> Iterator[list[Point]]:
             yield list(group)
 
 
+@cache
+def _ticks() -> tuple[str, ...]:
+    return tuple(coordinate(_x(month)) for month in range(1, MONTHS + 1))
+
+
 def _slot() -> Fraction:
     return Fraction(RIGHT - LEFT, MONTHS - 1)
 
@@ -157,7 +168,5 @@ def _stop(point: Point, scale: Range) -> Stop:
     )
 
 
-def _path(run: list[Point], scale: Range) -> str:
-    return "M" + "L".join(
-        f"{s.x} {s.y}" for s in (_stop(point, scale) for point in run)
-    )
+def _path(run: list[Stop]) -> str:
+    return "M" + "L".join(f"{stop.x} {stop.y}" for stop in run)

@@ -9,6 +9,7 @@ from reports.exports import MEDIA_TYPES
 from reports.exports.register import register_csv
 from reports.movement import movements
 from reports.pages import show, switches
+from reports.paging import OBJECTIVES, turn_in
 from reports.reading import before_for
 from reports.scorecard import Scorecard
 from reports.sparklines import sparklines
@@ -31,21 +32,24 @@ def cutoff(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
 def overview(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     """Show where the plan stands, what moved, who is late and why."""
     moved = movements(before_for(request.user, scorecard), scorecard)
+    turned = turn_in(request, scorecard.objectives, "pagina", "objetivos", OBJECTIVES)
+    cards = turned.rows
     return show(
         request,
         "reports/overview.html",
         scorecard,
-        bars=charts.objective_bars(scorecard),
+        bars=charts.objective_bars(scorecard, cards),
         count=count(scorecard),
         covers=covers(scorecard),
         incomplete=incomplete(scorecard),
         lags=lags(scorecard),
         lowest=lowest(scorecard),
-        lines=sparklines(scorecard),
+        lines=sparklines(scorecard, cards),
         movements=moved,
         moves=moved.objectives if moved else {},
         switches=switches(request, scorecard),
-        year_table=PlanYearTable(scorecard),
+        turned=turned,
+        year_table=PlanYearTable(scorecard, cards),
     )
 
 

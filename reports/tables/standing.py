@@ -1,9 +1,11 @@
 """The year of the plan and its objectives in figures: what the small lines draw."""
 
+from collections.abc import Iterable
+
 import django_tables2 as tables
 
 from pei_site.formats import month_name, percent
-from reports.scorecard import Point, Scorecard
+from reports.scorecard import ObjectiveCard, Point, Scorecard
 from reports.tables.base import HouseTable, NumberColumn
 
 
@@ -16,9 +18,13 @@ class PlanYearTable(HouseTable):
 
     name = tables.Column("Objetivo")
 
-    def __init__(self, scorecard: Scorecard) -> None:
+    def __init__(
+        self, scorecard: Scorecard, shown: Iterable[ObjectiveCard] | None = None
+    ) -> None:
+        """Tell the plan and the objectives that are shown; None: all."""
+        cards = scorecard.objectives if shown is None else shown
         places: list[tuple[str, tuple[Point, ...]]] = [
-            (f"Objetivo {card.number}", card.trend) for card in scorecard.objectives
+            (f"Objetivo {card.number}", card.trend) for card in cards
         ]
         rows = [_row(*place) for place in [("Plan", scorecard.trend), *places]]
         months = range(1, scorecard.cutoff.month + 1)

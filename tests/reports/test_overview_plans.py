@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from reports.archive import close_cutoff
+from reports.paging import OBJECTIVES
 from tests.builders import JUNE, a_cutoff, a_person, a_year, an_objective, measured
 from tests.reports.overviews import MARCH, publish
 from tests.reports.pages import HERE, text
@@ -74,3 +76,39 @@ def test_a_stranger_is_not_told_what_an_unpublished_cut_off_lacks(client):
     a_cutoff()
 
     assert client.get(f"{HERE}objetivos/9/").status_code == 302
+
+
+@pytest.mark.parametrize(("count", "pages"), [(OBJECTIVES, 0), (OBJECTIVES + 1, 2)])
+def test_very_many_objectives_come_in_pages_on_the_scale_of_all(client, count, pages):
+    for number in range(1, count + 1):
+        late = {"e": "30"} if number == count else {}
+        measured(f"{number}", objective=an_objective(number), **late)
+    close_cutoff(cutoff=a_cutoff(), by=None)
+    client.force_login(a_person())
+
+    first, last = client.get(HERE), client.get(f"{HERE}?pagina=2")
+
+    whole, page = (
+        [card.number for card in answer.context["turned"].rows]
+        for answer in (first, last)
+    )
+    assert whole == [*range(1, OBJECTIVES + 1)]
+    assert page == ([count] if pages else whole)
+    assert first.content.decode().count('"visually-hidden">Página') == pages
+    assert "Lo que se rezaga" in text(client, HERE)
+    assert f"objetivo {count}</a>, <strong>50,00%" in last.content.decode()
+    assert last.context["bars"].keys() == {*page}
+    assert last.context["lines"].keys() == {"plan", *page}
+    # Where all stand at 100 % but one, that one is not drawn as if it stood alone.
+    heights = {answer.context["lines"][n].full_y for answer, n in ((first, 1), (last, page[0]))}  # fmt: skip
+    assert len(heights) == 1
+
+
+def test_pages_of_the_front_door_stay_there(client):
+    for number in range(1, OBJECTIVES + 2):
+        measured(f"{number}", objective=an_objective(number))
+    close_cutoff(cutoff=a_cutoff(), by=None)
+    client.force_login(a_person())
+
+    assert 'href="?pagina=2#objetivos"' in client.get("/").content.decode()
+    assert f">Objetivo {OBJECTIVES + 1}<" in client.get("/?pagina=2").content.decode()
