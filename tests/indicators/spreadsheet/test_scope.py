@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 
 from indicators.models import Indicator, MonthlyRecord
 from indicators.spreadsheet import rows
+from objectives import roles
 from objectives.models import Membership
 from tests.builders import a_department, a_person
 from tests.indicators.spreadsheet.scene import (
@@ -93,6 +94,18 @@ def test_a07_a_file_has_the_rows_of_its_person_whatever_is_asked(reporter, quest
     content = reporter.get(f"{TEMPLATE}{question}").content
 
     assert [row[0] for row in rows_of(content)] == ["clave", "1", "2"]
+
+
+def test_who_reports_everything_and_answers_for_some_gets_those(client, june):
+    planner = a_person("plan", roles.PLANNING, is_staff=True)
+    client.force_login(planner)
+    assert len(rows_of(download(client))) == 4
+
+    Membership.objects.create(
+        user=planner, department=a_department("SC"), role="REPORTER", start="2023-01-01"
+    )
+
+    assert [row[0] for row in rows_of(download(client))] == ["clave", "1", "2"]
 
 
 def test_a07_without_the_scope_it_would_have_everybodys(reporter):

@@ -1,5 +1,6 @@
 """What was previewed is what is written: all of it, by whom it was shown, or nothing."""
 
+import stat
 from datetime import timedelta
 
 import pytest
@@ -40,6 +41,17 @@ BAD_REQUEST, FORBIDDEN, GONE = 400, 403, 410
 
 def kept() -> list[str]:
     return sorted(path.name for path in (settings.DATA_DIR / "uploads").glob("*"))
+
+
+def test_nobody_else_of_the_machine_reads_what_waits(desk, plan):
+    upload(desk, "objetivos.csv", OBJECTIVES)
+
+    folder = settings.DATA_DIR / "uploads"
+    (file,) = folder.iterdir()
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (folder, file)] == [
+        0o700,
+        0o600,
+    ]
 
 
 def test_a_confirmed_preview_is_written_and_signed(desk, plan, planner):
