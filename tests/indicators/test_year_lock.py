@@ -9,7 +9,13 @@ from django.db import connection, models
 
 from indicators import triggers
 from indicators.locks import CORE_FIELDS
-from indicators.models import Indicator, IndicatorWeight, MonthlyRecord, YearTarget
+from indicators.models import (
+    ChangeWindow,
+    Indicator,
+    IndicatorWeight,
+    MonthlyRecord,
+    YearTarget,
+)
 from indicators.year_lock import LOCKS
 from objectives.models import FiscalYear, Objective
 from tests.builders import (
@@ -53,6 +59,8 @@ CHANGED: dict[tuple[type[models.Model], str], Any] = {
 }
 # What is locked although no other value of it can be made: there is one plan.
 ALONE = {(FiscalYear, "plan_id")}
+# The others belong to no single year: a change of any one opens them.
+OF_ONE_YEAR = {IndicatorWeight, YearTarget, MonthlyRecord, FiscalYear}
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,17 @@ def test_without_the_triggers_every_door_changes_it(scene, model, field, door):
     triggers.remove(connection)
 
     assert wrote(door, scene.rows[model], field, scene.value(model, field))
+
+
+@pytest.mark.parametrize(("year", "opens"), [(2023, True), (2024, False)])
+@pytest.mark.parametrize(
+    ("model", "field"), [one for one in FIELDS if one.values[0] in OF_ONE_YEAR]
+)
+def test_a_change_opens_its_own_year_alone(scene, model, field, year, opens):
+    ChangeWindow.objects.create(year=year)
+
+    value = scene.value(model, field)
+    assert wrote(by_update, scene.rows[model], field, value) is opens
 
 
 def the_same_elsewhere(row, **place):
