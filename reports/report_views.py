@@ -19,6 +19,7 @@ from reports.drafts import Wanted
 from reports.extracts import NoSuchPartError, asked, is_asked
 from reports.layout import ANNEX, AS_ARCHIVED, UPRIGHT, Layout, layout_of
 from reports.leaves import Leaf, leaves_of, pages_of
+from reports.neighbours import around
 from reports.pages import switches
 from reports.paging import turn_in, turn_to
 from reports.reading import scorecard_for
@@ -47,7 +48,9 @@ def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     seal = exports.seal(scorecard) if leaf is None or leaf.is_last else None
     values = paper.context(scorecard, seal, pages=pages_of(leaves))
     if leaf:
-        values |= _leaf(request, leaf, values) | {"turned": turned}
+        previous, following = around(leaves, leaf)
+        values |= {"turned": turned, "previous": previous, "following": following}
+        values |= _leaf(request, leaf, values)
     values["switches"] = switches(request, scorecard)
     return render(request, "reports/informe.html", values | frame(request, scorecard))
 

@@ -77,6 +77,17 @@ def test_links_of_the_first_leaf_lead_to_what_is_on_the_others(client, small_lea
         assert anchor in anchors(text(client, query))
 
 
+def test_each_leaf_leads_to_the_one_before_and_the_one_after(client, small_leaves):
+    ways = [
+        re.findall(
+            r'rel="(prev|next)" href="\?parte=(\d)"', text(client, f"?parte={n}")
+        )
+        for n in (1, 3, 5)
+    ]
+
+    assert ways == [[("next", "2")], [("prev", "2"), ("next", "4")], [("prev", "4")]]
+
+
 def test_findings_are_asked_for_by_their_name(client, small_leaves):
     page = text(client, "?hallazgos=1")
 
