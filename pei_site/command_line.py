@@ -9,6 +9,7 @@ from django.db import OperationalError
 
 from pei_site.system_words import refusal
 
+COMMAND = "manage.py"
 WHOLE = "--traceback"
 DATABASE = (
     "La base de datos no responde o no lo permite: {}\n"
@@ -20,10 +21,15 @@ PLACE = (
 )
 
 
+def spelled(text: str) -> str:
+    """Name the commands as one types them on this machine: deploy/pei says how."""
+    return text.replace(COMMAND, os.environ.get("PEI_COMMAND", COMMAND))
+
+
 def run(words: list[str]) -> None:
     """Run one; with --traceback, what stops it is shown whole."""
     try:
-        execute_from_command_line(words)
+        execute_from_command_line([spelled(words[0]), *words[1:]])
     except OperationalError as error:
         _end(words, DATABASE.format(str(error).strip().splitlines()[0]))
     except OSError as error:
@@ -35,7 +41,7 @@ def run(words: list[str]) -> None:
 def _end(words: list[str], told: str) -> None:
     if WHOLE in words:
         raise  # noqa: PLE0704 -- what is being handled
-    sys.exit(told)
+    sys.exit(spelled(told))
 
 
 def _user() -> str:

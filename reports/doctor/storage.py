@@ -20,7 +20,10 @@ GIGABYTE = 1024**3
 LITTLE, TOO_LITTLE = 5 * GIGABYTE, GIGABYTE // 2
 PAGES_NEED = ("css/base.css", "css/print.css", "js/reading.js", "img/logo.svg")
 READ = "El programa es de root y todos lo leen: chmod -R go-w,a+rX /opt/pei/current/"
-COLLECT = "Ejecute manage.py collectstatic --no-input como dueño del programa."
+COLLECT = (
+    "Instale otra vez la versión, con otro nombre (deploy/install-release); en otra"
+    " instalación, ejecute collectstatic como dueño del programa."
+)
 
 
 def data_folder() -> Iterator[Finding]:

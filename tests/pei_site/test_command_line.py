@@ -35,6 +35,14 @@ def test_a_database_that_does_not_answer_is_told_at_once(command):
     assert len(told.splitlines()) == 2
 
 
+def test_a_command_is_named_as_it_is_typed_on_this_machine():
+    _, told = ended("mend_locks", DATABASE_URL=NOBODY_LISTENS, PEI_COMMAND="pei")
+    assert told.endswith("\nVea qué le pasa con pei doctor.\n")
+
+    _, told = ended("restore", PEI_COMMAND="pei")
+    assert told.startswith("usage: pei restore ")
+
+
 def test_a_place_that_cannot_be_used_is_told_with_who_asked():
     code, told = ended("load_plan", TOO_LONG)
 

@@ -13,10 +13,15 @@ from django.db import transaction
 from objectives.models import User
 from objectives.people import accounts, letters, links
 from objectives.people.accounts import Name
+from pei_site.command_line import spelled
 from pei_site.sign_in.asking import asked_twice
 from pei_site.system_words import refusal
 
 VARIABLE = "PEI_ADMINISTRATOR_PASSWORD"
+NOT_SENT = (
+    "La cuenta quedó creada, pero el mensaje no salió: revise EMAIL_URL y envíe otro"
+    " enlace, o entre con manage.py changepassword."
+)
 
 
 class Command(BaseCommand):
@@ -90,10 +95,7 @@ class Command(BaseCommand):
 
     def _send(self, person: User) -> None:
         if not letters.send_link(person):
-            raise CommandError(
-                "La cuenta quedó creada, pero el mensaje no salió: revise EMAIL_URL y"
-                " envíe otro enlace, o entre con manage.py changepassword."
-            )
+            raise CommandError(spelled(NOT_SENT))
         self.stdout.write(f"El enlace salió para {person.email}.")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from pei_site.command_line import spelled
 from reports.doctor.examination import examine
 from reports.doctor.finding import WORDS, Finding, Level
 
@@ -47,4 +48,5 @@ class Command(BaseCommand):
 
 def _lines(finding: Finding) -> str:
     told = f"  {WORDS[finding.level]:{WIDTH}}  {finding.told}"
-    return f"{told}\n  {'':{WIDTH}}  → {finding.mend}" if finding.mend else told
+    mend = spelled(finding.mend)
+    return f"{told}\n  {'':{WIDTH}}  → {mend}" if mend else told

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from indicators import triggers
+from pei_site.command_line import spelled
 from pei_site.migrating import waiting
 
 
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Say what was missing."""
         if waiting(connection):
-            self.stdout.write("Faltan migraciones: ejecute manage.py migrate.")
+            self.stdout.write(spelled("Faltan migraciones: ejecute manage.py migrate."))
             return
         lost = triggers.missing(connection)
         if not lost:

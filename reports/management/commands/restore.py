@@ -9,10 +9,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 from django.utils import timezone
 
+from pei_site.command_line import spelled
 from pei_site.formats import date_long, quantity
 from pei_site.system_words import refusal
 from reports.backup.manifest import BackupError
 from reports.backup.restoring import restore
+
+AFTERWARDS = (
+    "Ahora ejecute: manage.py migrate, y después"
+    " manage.py check --database default --fail-level WARNING"
+)
 
 
 class Command(BaseCommand):
@@ -53,7 +59,6 @@ class Command(BaseCommand):
             f"Restaurada la copia del {date_long(made_at.date())}, {made_at:%H:%M}, y"
             f" comparada con su manifiesto: {len(contents.counts)} tablas, {quantity(rows)} filas,"
             f" {len(manifest.members) - 1} evidencias, {len(contents.papers)} informes"
-            " publicados: todo igual.\n"
-            "Ahora ejecute: manage.py migrate, y después"
-            " manage.py check --database default --fail-level WARNING"
+            " publicados: todo igual."
         )
+        self.stdout.write(spelled(AFTERWARDS))

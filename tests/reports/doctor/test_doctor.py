@@ -73,6 +73,17 @@ def test_what_is_found_is_printed_with_what_to_do(rooms):
     )
 
 
+def test_what_to_do_is_named_as_it_is_typed_on_this_machine(rooms, monkeypatch):
+    monkeypatch.setenv("PEI_COMMAND", "pei")
+
+    def waits():
+        yield warning("Falta.", "Ejecute manage.py migrate.")
+
+    rooms(waits)
+
+    assert "→ Ejecute pei migrate.\n" in run("doctor")[1]
+
+
 def test_what_is_wrong_ends_with_one(rooms):
     rooms(well, badly, so_so)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-COMMAND = (Path(__file__).parents[1] / "deploy/pei").read_text("utf-8")
+COMMAND = (Path(__file__).parents[2] / "deploy/pei").read_text("utf-8")
 AS_PEI = "setpriv --reuid=pei --regid=pei --init-groups --reset-env"
 
 
@@ -72,6 +72,10 @@ def test_what_is_set_before_the_command_goes_before_the_configuration(pei):
 
     assert answer.stdout.splitlines()[0].endswith("/current manage.py restore a=b.zip")
     assert "DATA_DIR=/srv/x" in answer.stdout.splitlines()
+
+
+def test_the_messages_call_it_as_it_is_typed(pei):
+    assert "PEI_COMMAND=pei" in pei("").stdout.splitlines()
 
 
 def test_another_release_may_be_asked(pei):
