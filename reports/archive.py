@@ -20,9 +20,10 @@ from reports import exports, snapshot, stored
 from reports.assembly import assemble
 from reports.finding import Severity
 from reports.models import PublishedFile, PublishedReport
-from reports.rendering.door import NotRenderedError
+from reports.rendering.door import NotRenderedError, TooLargeError
 from reports.scorecard import Scorecard
 
+TOO_LARGE = "too_large"
 REOPENS = "indicators.change_cutoff"
 NO_REASON = "Escriba el motivo de la reapertura: la revisión siguiente lo lleva."
 NOT_YOURS = "Sólo la Oficina de Planeación reabre un corte."
@@ -150,10 +151,14 @@ def reason_to_reopen(cutoff: Cutoff) -> str:
     return last.reason if last else ""
 
 
-def publish_cutoff(*, cutoff: Cutoff, by: User | None) -> PublishedReport:
+def publish_cutoff(
+    *, cutoff: Cutoff, by: User | None, without_pdf: bool = False
+) -> PublishedReport:
     """Render the papers of a closed cut-off once and archive them for ever.
 
     The rendering happens before the lock: what was frozen cannot change meanwhile.
+    ValidationError with the code TOO_LARGE: its PDF passes the limits of one document;
+    `without_pdf`, decided by a person, archives everything else.
     """
     cutoff = Cutoff.objects.get(pk=cutoff.pk)
     if cutoff.state != CutoffState.CLOSED:
@@ -164,10 +169,12 @@ def publish_cutoff(*, cutoff: Cutoff, by: User | None) -> PublishedReport:
     now = timezone.now().replace(microsecond=0)
     closed = snapshot.loads(closing.scorecard)
     scorecard = replace(closed, state=CutoffState.PUBLISHED)
+    render = exports.render_without_pdf if without_pdf else exports.render_all
     try:
-        papers = exports.render_all(scorecard, now)
+        papers = render(scorecard, now)
     except NotRenderedError as error:
-        raise ValidationError(str(error)) from error
+        code = TOO_LARGE if isinstance(error, TooLargeError) else None
+        raise ValidationError(str(error), code) from error
     report = PublishedReport(
         cutoff=cutoff,
         revision=closing.revision,

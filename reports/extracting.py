@@ -49,7 +49,7 @@ def document(
         layout,
         styled=styled,
         part=part,
-        whole=whole.sha256 if whole else "",
+        whole=whole,
     )
 
 

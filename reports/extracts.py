@@ -50,12 +50,19 @@ class Extract:
 class Whole:
     """The published report of which an extract is a part, as it was archived.
 
-    `sha256` is its PDF's, `data` its JSON, `when` (UTC) its publication.
+    `sha256` is that of its `paper`: the PDF, or the JSON where it was published without
+    a PDF. `data` is its JSON, `when` (UTC) its publication.
     """
 
     sha256: str
     data: bytes
     when: datetime
+    paper: str = "PDF"
+
+    @property
+    def has_pdf(self) -> bool:
+        """Whether its PDF was archived."""
+        return self.paper == "PDF"
 
 
 def is_asked(query: Mapping[str, str]) -> bool:

@@ -14,7 +14,7 @@ from indicators.vocabulary import CutoffState, Kind
 from reports import charts, wording
 from reports.back_matter import SIGNERS, Seal, sheets, tallies
 from reports.brief import brief
-from reports.extracts import Extract, Part, narrowed
+from reports.extracts import Extract, Part, Whole, narrowed
 from reports.layout import AS_ARCHIVED, Layout
 from reports.pdf import STATIC
 from reports.plan_card import ChangeEntry
@@ -82,12 +82,12 @@ def document(
     *,
     styled: bool = False,
     part: Extract | None = None,
-    whole: str = "",
+    whole: Whole | None = None,
 ) -> str:
     """Return the report as one HTML document; `when` (UTC) dates it.
 
     seal None: its back page says neither address nor digest. `part`: only that, of
-    the published PDF whose SHA-256 is `whole` (empty: of a draft).
+    the published `whole` (None: of a draft).
 
     `styled` puts the style sheet inside, for a file that is read on its own: the PDF
     gets the sheets parsed once for all.

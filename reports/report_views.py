@@ -1,5 +1,6 @@
 """The follow-up report in its papers: a page to read, and files to keep."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -86,8 +87,9 @@ def report_file(request: HttpRequest, cutoff: At, file_format: str) -> HttpRespo
         return not_for_you(request)
     if archived and scorecard.state == CutoffState.PUBLISHED:
         return _archived(request, archived, cutoff, file_format)
-    wanted = Wanted(scorecard, file_format, whole=whole_of(scorecard))
-    return _draft(request, wanted, cutoff)
+    return _made(
+        request, Wanted(scorecard, file_format, whole=whole_of(scorecard)), cutoff
+    )
 
 
 def _otherwise(request: HttpRequest, cutoff: At, layout: Layout) -> HttpResponse:
@@ -102,8 +104,20 @@ def _otherwise(request: HttpRequest, cutoff: At, layout: Layout) -> HttpResponse
         part = asked(request.GET, scorecard)
     except NoSuchPartError as error:
         return not_in_it(request, scorecard, cutoff, str(error))
-    wanted = Wanted(scorecard, "pdf", layout, part, whole_of(scorecard))
-    return _draft(request, wanted, cutoff)
+    return _made(
+        request, Wanted(scorecard, "pdf", layout, part, whole_of(scorecard)), cutoff
+    )
+
+
+def _made(request: HttpRequest, wanted: Wanted, cutoff: At) -> HttpResponse:
+    """Give what is not archived, unless it is known that it cannot be made."""
+    whole = wanted.whole
+    if not whole or whole.has_pdf or wanted.part or wanted.file_format != "pdf":
+        return _draft(request, wanted, cutoff)
+    values = {"scorecard": wanted.scorecard, "at": cutoff, "section": "tracking"}
+    status = HTTPStatus.NOT_FOUND
+    page = render(request, "reports/paper/no_pdf.html", values, status=status)
+    return shared(request, page)
 
 
 def _archived(

@@ -12,6 +12,8 @@ def whole_of(scorecard: Scorecard) -> Whole | None:
         return None
     pdf = archived_file(scorecard.cutoff, "pdf", scorecard.revision)
     data = archived_file(scorecard.cutoff, "json", scorecard.revision)
-    if not pdf or not data:
+    if not data:
         return None
+    if not pdf:
+        return Whole(data.sha256, data.content, data.created_at, "JSON")
     return Whole(pdf.sha256, data.content, pdf.created_at)

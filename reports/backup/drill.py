@@ -25,7 +25,7 @@ from reports.backup.rehearsal import Place, apart
 from reports.backup.rotation import look
 from reports.backup.taking import take
 
-READ = "pdf"  # the paper that is asked for
+READ = ("json", "pdf")  # the paper that is asked for: the last of them that there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +124,16 @@ def lost(before: Contents, after: Contents) -> list[str]:
 
 def _paper_read(place: Place, contents: Contents) -> str:
     """Ask the restored installation for a published paper: it is the archived bytes."""
-    paper = _to_read(contents, last_published(place.database))
+    paper = to_read(contents, last_published(place.database))
     if paper is None:
         return "No hay cortes publicados: ningún informe que pedir"
-    target = place.folder / f"informe.{READ}"
+    read, cutoff = paper.file_format, paper.cutoff
+    target = place.folder / f"informe.{read}"
     place.manage(
-        "report", f"--cutoff={paper.cutoff}", f"--format={READ}", f"--output={target}"
+        "report", f"--cutoff={cutoff}", f"--format={read}", f"--output={target}"
     )
     demand_same(target.read_bytes(), paper)
-    return f"El informe del corte {paper.cutoff} ({READ}) son los bytes archivados"
+    return f"El informe del corte {cutoff} ({read}) son los bytes archivados"
 
 
 def demand_same(content: bytes, paper: Paper) -> None:
@@ -143,11 +144,14 @@ def demand_same(content: bytes, paper: Paper) -> None:
         )
 
 
-def _to_read(contents: Contents, cutoff: str | None) -> Paper | None:
+def to_read(contents: Contents, cutoff: str | None) -> Paper | None:
     """Choose the paper in force of a cut-off; None: none was archived."""
     papers = [
         one
         for one in contents.papers
-        if one.cutoff == cutoff and one.file_format == READ
+        if one.cutoff == cutoff and one.file_format in READ
     ]
-    return max(papers, key=lambda one: one.revision, default=None)
+    turn = READ.index
+    return max(
+        papers, key=lambda one: (one.revision, turn(one.file_format)), default=None
+    )

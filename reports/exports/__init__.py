@@ -71,9 +71,14 @@ def render_all(scorecard: Scorecard, when: datetime) -> dict[str, bytes]:
 
     `when` (UTC) is the moment of publication and the only time in the bytes.
     """
+    papers = render_without_pdf(scorecard, when)
+    return {"pdf": _pdf(scorecard, when, papers, COMMAND), **papers}
+
+
+def render_without_pdf(scorecard: Scorecard, when: datetime) -> dict[str, bytes]:
+    """Return every other paper: of a plan whose whole PDF passes its limits."""
     data = _data(scorecard, when)
-    slides = _pptx(scorecard, when, seal(scorecard, data["json"]))
-    return {"pdf": _pdf(scorecard, when, data, COMMAND), "pptx": slides, **data}
+    return {"pptx": _pptx(scorecard, when, seal(scorecard, data["json"])), **data}
 
 
 def _pptx(scorecard: Scorecard, when: datetime, told: Seal) -> bytes:

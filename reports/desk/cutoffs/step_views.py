@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from indicators.entry.door import frame, person
+from indicators.models import Cutoff
 from indicators.vocabulary import CutoffState
 from pei_site.fields import PlainTextFormField
 from reports import archive, exports
@@ -114,24 +115,37 @@ def publish(request: HttpRequest, cutoff: date) -> HttpResponse:
     if stored.state != CutoffState.CLOSED:
         _say(request, [f"Sólo se publica un corte cerrado, y el {stored} no lo está."])
         return redirect("admin:desk_cutoff", cutoff)
-    if request.method == "POST":
-        try:
-            made = archive.publish_cutoff(cutoff=stored, by=person(request))
-        except ValidationError as refusal:
-            _say(request, refusal.messages)
-        else:
-            messages.success(request, f"{made}: publicada.")
-        return redirect("admin:desk_cutoff", cutoff)
+    if request.method != "POST":
+        return _confirm_publication(request, stored)
+    try:
+        made = archive.publish_cutoff(
+            cutoff=stored, by=person(request), without_pdf="sin_pdf" in request.POST
+        )
+    except ValidationError as refusal:
+        if refusal.code == archive.TOO_LARGE:
+            return _confirm_publication(request, stored, refusal.messages)
+        _say(request, refusal.messages)
+    else:
+        messages.success(request, f"{made}: publicada.")
+    return redirect("admin:desk_cutoff", cutoff)
+
+
+def _confirm_publication(
+    request: HttpRequest, stored: Cutoff, too_large: list[str] | None = None
+) -> HttpResponse:
+    """Ask for it; `too_large`: why the PDF cannot be made, and it is offered without."""
     scorecard = archive.scorecard_of(stored)
     context = {
         "cutoff": stored,
         "scorecard": scorecard,
         "is_long": sum(len(card.rows) for card in scorecard.objectives) > QUICK,
         "formats": exports.FORMATS,
-        "former": archive.published_scorecard(cutoff),
+        "former": archive.published_scorecard(stored.date),
+        "too_large": too_large or [],
     }
     page = frame(request, f"Publicar el {_named(stored)}", **context)
-    return render(request, "admin/desk/cutoffs/publish.html", page)
+    status = REFUSED if too_large else 200
+    return render(request, "admin/desk/cutoffs/publish.html", page, status=status)
 
 
 def _say(request: HttpRequest, problems: list[str]) -> None:

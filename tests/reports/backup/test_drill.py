@@ -10,13 +10,33 @@ from contextlib import contextmanager
 
 import pytest
 
-from reports.backup.drill import demand_same, lost, newest
+from reports.backup.drill import demand_same, lost, newest, to_read
 from reports.backup.drilled import NOTE
 from reports.backup.engines import current_engine
 from reports.backup.manifest import BackupError, Contents, Paper
 from tests.reports.backup.installation import POSTGRESQL, ROOT, SERVER
 
 PAPER = Paper("2026-03-31", 1, "pdf", hashlib.sha256(b"%PDF").hexdigest())
+
+
+def test_the_paper_that_is_asked_for_is_the_pdf_in_force_or_the_data():
+    day = PAPER.cutoff
+    first, second, data = (
+        Paper(day, revision, name, "")
+        for revision, name in ((1, "pdf"), (2, "pdf"), (2, "json"))
+    )
+    papers = {
+        "with its PDF": (first, second, data, Paper(day, 2, "xlsx", "")),
+        "without": (first, data),
+        "none": (),
+    }
+
+    chosen = {
+        told: to_read(Contents({}, {}, tuple(found)), day)
+        for told, found in papers.items()
+    }
+
+    assert chosen == {"with its PDF": second, "without": data, "none": None}
 
 
 @pytest.fixture
