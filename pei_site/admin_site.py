@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin import AdminSite, ModelAdmin, TabularInline
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
@@ -47,6 +47,9 @@ ROOMS = (
     "indicators.spreadsheet.urls",  # before the entry: its addresses are longer
     "indicators.entry.urls",
     "reports.desk.urls",
+)
+MOST_ROWS = (
+    300  # on a screen, of another table: of a department's people over the years
 )
 
 
@@ -175,6 +178,21 @@ class PlainAdmin(SearchedChoices, ModelAdmin):
             for name, value in initial.items()
             if name not in related or is_key(str(value))
         }
+
+
+class PlainRows(SearchedChoices, TabularInline):
+    """Rows of another table on a screen, with it; a forged number of them is refused.
+
+    The framework makes a form of each that is said to come, up to 2,000: seconds of work.
+    """
+
+    extra = 0
+    max_num = MOST_ROWS
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Make no more forms than people fill in."""
+        kwargs.setdefault("absolute_max", MOST_ROWS)
+        return super().get_formset(request, obj, **kwargs)
 
 
 class NeverDeletedAdmin(PlainAdmin):

@@ -18,17 +18,15 @@ from objectives.models import (
     User,
 )
 from objectives.people.authority import must_manage
-from pei_site.admin_site import NeverDeletedAdmin, PlainAdmin
+from pei_site.admin_site import NeverDeletedAdmin, PlainAdmin, PlainRows
 from pei_site.fields import PLAIN_TEXTS
 from pei_site.history_admin import HistoryAdmin
-from pei_site.searching import SearchedChoices
 
 
-class PlanStepInline(admin.TabularInline):
+class PlanStepInline(PlainRows):
     """How the platform was built, with the plan."""
 
     model = PlanStep
-    extra = 0
     formfield_overrides = PLAIN_TEXTS
 
 
@@ -60,11 +58,10 @@ def refuse_beyond(request: HttpRequest, form: ModelForm) -> None:
             must_manage(actor, person)
 
 
-class MembershipInline(SearchedChoices, admin.TabularInline):
+class MembershipInline(PlainRows):
     """The people of a department."""
 
     model = Membership
-    extra = 0
     autocomplete_fields = ["user"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:

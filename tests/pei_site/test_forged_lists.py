@@ -5,8 +5,10 @@ from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
 from indicators.models import Note
+from objectives.models import Plan
 from pei_site import admin_site
-from pei_site.admin_site import ASKED as LOOKUPS, PlainAdmin
+from pei_site.admin_site import ASKED as LOOKUPS, MOST_ROWS, PlainAdmin, PlainRows
+from tests.builders import a_plan
 from tests.pei_site.screens import address
 from tests.swapping import swapped
 
@@ -50,6 +52,27 @@ def test_its_own_filters_take_whatever_they_are_told(admin_client, model):
     ]
 
     assert refused == []
+
+
+def rows_made(client, plan, said):
+    """Post the plan as if so many rows came with it; the rows made, and the page."""
+    counts = {"steps-TOTAL_FORMS": said, "steps-INITIAL_FORMS": 0}
+    answer = client.post(address(Plan, "change", plan.pk), {"name": "X", **counts})
+    (rows,) = answer.context["inline_admin_formsets"]
+    return len(rows.formset.forms), answer.content.decode()
+
+
+@pytest.mark.parametrize("said", [MOST_ROWS + 1, 10**9])
+def test_rows_that_are_said_to_come_are_no_work(admin_client, said):
+    made, page = rows_made(admin_client, a_plan(), said)
+
+    assert made == MOST_ROWS
+    assert f"{MOST_ROWS} formularios" in page
+
+
+def test_the_framework_makes_more(admin_client):
+    with swapped((PlainRows, "get_formset", admin.TabularInline.get_formset)):
+        assert rows_made(admin_client, a_plan(), 10**9)[0] > MOST_ROWS
 
 
 def test_the_frameworks_own_lists_break(admin_client):
