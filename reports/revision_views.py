@@ -1,7 +1,7 @@
 """What changed between two revisions of a cut-off."""
 
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +9,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from reports.addresses import Revision
-from reports.comparing import compare
+from reports.comparing import Difference, compare
 from reports.doors import not_for_you, shared
+from reports.paging import turn_in
 from reports.reading import revisions_for, scorecard_for
 from reports.scorecard import Scorecard
 from reports.tables.differences import DifferenceTable
+
+PLACES = 50  # told on a page: a table each
+Place = list[Difference]
 
 
 @login_not_required
@@ -26,6 +30,8 @@ def comparison(request: HttpRequest, cutoff: Revision, other: int) -> HttpRespon
     if before is None or after is None:
         return not_for_you(request)
     choices = {one.at: one for one in revisions_for(request.user, cutoff.date)}
+    places = places_of(before, after)
+    turned = turn_in(request, places, "pagina", "lugar-1", PLACES)
     context = {
         "section": "tracking",
         "scorecard": after,
@@ -36,21 +42,27 @@ def comparison(request: HttpRequest, cutoff: Revision, other: int) -> HttpRespon
             {"choice": choices[at], "scorecard": card}
             for at, card in zip(revisions, cards, strict=True)
         ],
-        "tables": tables(before, after),
+        "turned": turned,
+        "tables": tables(turned.rows, (before, after)),
     }
     return shared(request, render(request, "reports/comparison.html", context))
 
 
-def tables(before: Scorecard, after: Scorecard) -> list[DifferenceTable]:
-    """Make a table for each place of which the two say something different."""
-    headings = (f"Revisión {before.revision}", f"Revisión {after.revision}")
+def places_of(before: Scorecard, after: Scorecard) -> list[Place]:
+    """Return each place of which the two say something different, with what they say."""
 
-    def place(one: Any) -> tuple[Any, ...]:
+    def place(one: Difference) -> tuple[int | None, str | None]:
         return one.objective, one.indicator
 
+    return [list(told) for _, told in groupby(compare(before, after), place)]
+
+
+def tables(
+    places: Iterable[Place], cards: tuple[Scorecard, Scorecard]
+) -> list[DifferenceTable]:
+    """Make a table for each place."""
+    first, second = (f"Revisión {card.revision}" for card in cards)
     return [
-        DifferenceTable(list(differences), f"lugar-{number}", headings, shared="place")
-        for number, (_, differences) in enumerate(
-            groupby(compare(before, after), place), start=1
-        )
+        DifferenceTable(told, f"lugar-{number}", (first, second), shared="place")
+        for number, told in enumerate(places, start=1)
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports import archive
+from reports import archive, revision_views
 from tests.builders import JUNE, a_cutoff, measured
 from tests.reports.closings import WHY, two_revisions
 from tests.reports.pages import HERE, text
@@ -74,6 +74,20 @@ def test_papers_come_from_the_archive_and_are_kept_for_ever(client):
             assert f"revision-{number}-pei" in answer.headers["Content-Disposition"]
     again = {"if-none-match": client.get(f"{FIRST}{PAPERS[3]}").headers["ETag"]}
     assert client.get(f"{FIRST}{PAPERS[3]}", headers=again).status_code == 304
+
+
+def test_very_many_differences_come_in_pages_by_what_they_are_of(client, monkeypatch):
+    whole = client.get(COMPARED)
+    places = [table.caption for table in whole.context["tables"]]
+    monkeypatch.setattr(revision_views, "PLACES", 1)
+
+    told = [client.get(COMPARED, {"pagina": n + 1}) for n in range(len(places))]
+
+    assert len(places) > 2
+    assert "Páginas de las diferencias" not in whole.content.decode()
+    captions = [table.caption for one in told for table in one.context["tables"]]
+    assert captions == places
+    assert "con diferencias, 2 a 2 de" in told[1].content.decode()
 
 
 def test_two_revisions_are_compared_figure_by_figure(client):
