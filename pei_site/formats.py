@@ -71,6 +71,11 @@ def with_decimals(value: Decimal, decimals: int) -> Decimal:
     return plain.quantize(Decimal(1).scaleb(-shown))
 
 
+def count(things: int) -> str:
+    """Write how many there are: 17.399."""
+    return group(Decimal(things))
+
+
 def weight(value: Decimal | None) -> str:
     """Write a weight: 89,50%. None (weighs in no objective this year) is a dash."""
     return NOTHING if value is None else f"{group(with_decimals(value, 2))}%"

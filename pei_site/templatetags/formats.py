@@ -6,7 +6,7 @@ from pei_site import formats
 
 register = template.Library()
 
-for name in ("percent", "distance_to_full", "points", "quantity", "weight"):
+for name in ("percent", "distance_to_full", "points", "quantity", "count", "weight"):
     register.filter(name, getattr(formats, name))
 for name in ("date_short", "date_long", "month_name"):
     register.filter(name, getattr(formats, name))

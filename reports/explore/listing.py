@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from pei_site.formats import count
 from reports.entries import Entry, entries, entries_by_objective
 from reports.explore.forms import FilterForm
 from reports.explore.options import Options, name_of, options_of
@@ -44,8 +45,8 @@ class Listing:
         if self.total == 1:
             thing = thing.removesuffix("es") if thing == "indicadores" else "fila"
         if not self.selection.filters:
-            return f"{self.total} {thing}"
-        return f"{len(self.found)} de {self.total} {thing}"
+            return f"{count(self.total)} {thing}"
+        return f"{count(len(self.found))} de {count(self.total)} {thing}"
 
     def filter_name(self, pair: Pair) -> str:
         """Say a filter in words: Estado: Rezago."""

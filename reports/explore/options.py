@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.text import Truncator
 
 from indicators import labels
+from pei_site.formats import count
 from reports.entries import Entry, entries
 from reports.explore.words import BAND, KIND, MARK, STATUS, band_name, status_name
 from reports.scorecard import ObjectiveCard, Scorecard
@@ -27,7 +28,7 @@ class Option:
     @property
     def choice(self) -> tuple[str, str]:
         """The value and what the form says of it."""
-        return self.value, f"{self.label} ({self.count})"
+        return self.value, f"{self.label} ({count(self.count)})"
 
 
 Options = Mapping[str, tuple[Option, ...]]

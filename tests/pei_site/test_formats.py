@@ -91,6 +91,13 @@ def test_quantity_of_nothing_is_a_dash():
     assert formats.quantity(None) == "—"
 
 
+@pytest.mark.parametrize(
+    ("things", "text"), [(0, "0"), (999, "999"), (4000, "4.000"), (17_399, "17.399")]
+)
+def test_a_count_is_written_as_any_other_figure(things, text):
+    assert formats.count(things) == text
+
+
 def test_weight_has_two_decimals():
     assert formats.weight(Decimal("89.5")) == "89,50%"
     assert formats.weight(None) == "—"
