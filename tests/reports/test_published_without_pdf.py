@@ -67,6 +67,7 @@ def test_the_desk_offers_it_and_archives_the_rest(client, too_large):
     assert refused.status_code == 409
     assert "tan extenso" in text_of(refused)
     assert '<input type="hidden" name="sin_pdf" value="1">' in text_of(refused)
+    assert f'href="{PUBLISH}">Intentarlo otra vez con el PDF' in text_of(refused)
     done = client.post(PUBLISH, {"sin_pdf": "1"}, follow=True)
 
     assert "revisión 1: publicada." in text_of(done)
