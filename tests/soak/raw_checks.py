@@ -60,25 +60,26 @@ class Wire:
         name, answers = self.send(sent)
         yield from self._anyhow(repr(sent[:200]), name, answers)
 
-    def mixed(self, people: list[Person]) -> Iterator[str]:
-        """Say where somebody got another's page, of several who share a line."""
+    def mixed(self, visitors: dict[str, Visitor]) -> Iterator[str]:
+        """Say where somebody got another's page, of several who share a line.
+
+        The visitors by the key of their own indicator.
+        """
         pages = [
             ask(
-                f"Cookie: {signed_in(person, self.port).cookies}".encode(),
+                f"Cookie: {visitor.cookies}".encode(),
                 line=b"GET /admin/mi-mes/ HTTP/1.1",
                 turn=turn,
             )
-            for turn, (person, _) in enumerate(people, 1)
+            for turn, visitor in enumerate(visitors.values(), 1)
         ]
         name, answers = self.send(b"".join(pages))
-        if len(answers) < len(people) and not _is_last(answers):
-            yield f"{len(answers)} answers to {len(people)} people"
-        for (_, own), answer in zip(people, answers, strict=False):
-            shown = {
-                one.key for _, one in people if f"/{one.key}/".encode() in answer.body
-            }
-            if shown != {own.key}:
-                yield f"{answer.status} for who has {own.key}: {shown}"
+        if len(answers) < len(visitors) and not _is_last(answers):
+            yield f"{len(answers)} answers to {len(visitors)} people"
+        for own, answer in zip(visitors, answers, strict=False):
+            shown = {key for key in visitors if f"/{key}/".encode() in answer.body}
+            if shown != {own}:
+                yield f"{answer.status} for who has {own}: {shown}"
         yield from self._anyhow("two people", name, answers)
 
     def _anyhow(self, what: str, name: str, answers: list[Answer]) -> Iterator[str]:

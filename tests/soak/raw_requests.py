@@ -25,6 +25,7 @@ from tests.soak.arena import database
 from tests.soak.graceful_restart import listening
 from tests.soak.raw_heads import odd_heads
 from tests.soak.raw_shapes import odd_framing
+from tests.soak.served import signed_in
 from tests.soak.writers import an_office
 
 AT_ONCE = 4  # lines: the slow ones leave threads to the others
@@ -83,10 +84,11 @@ def _send(
     """Send on as many lines at once as there are threads to spare; the seed is told."""
     exact, chance = [*odd_framing(), *odd_heads()], random.Random(asked.seed)
     changed = [raw_checks.mutated(chance, exact) for _ in range(asked.mutated)]
+    visitors = {own.key: signed_in(person, wire.port) for person, own in people}
     lines = [
         *(partial(wire.wrong, shape) for shape in exact),
         *(partial(wire.broken, sent) for sent in changed),
-        *[partial(wire.mixed, people)] * asked.pairs,
+        *[partial(wire.mixed, visitors)] * asked.pairs,
     ]
     with ThreadPoolExecutor(AT_ONCE) as crowd:
         told = crowd.map(_told, lines)
