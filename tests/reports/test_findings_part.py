@@ -26,7 +26,7 @@ def shown(count: int) -> tuple[int, list[str]]:
         (9, 9, ["Ver los otros 1"]),
         (60, 60, ["Ver los otros 52"]),
         (61, 60, ["Ver otros 52 de 53", "Ver los 61 en el informe"]),
-        (2_500, 60, ["Ver otros 52 de 2492", "Ver los 2500 en el informe"]),
+        (2_500, 60, ["Ver otros 52 de 2.492", "Ver los 2.500 en el informe"]),
     ],
 )
 def test_a_page_holds_no_more_findings_than_somebody_reads(count, told, words):
