@@ -1,5 +1,6 @@
 """A long list in pages: which is shown, and the ways to the others."""
 
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from reports.paging import turn_in, turn_to
@@ -39,6 +40,15 @@ def test_a_page_that_is_not_there_is_told():
 
 def test_a_list_that_fits_is_not_cut():
     assert [shown("", size).is_cut for size in (94, 95)] == [True, False]
+
+
+def test_paper_tells_which_rows_it_shows_without_the_ways_to_others():
+    values = {"turned": shown("3"), "what": "Filas", "note": "", "label": "Páginas"}
+
+    told, ways = render_to_string("reports/parts/_pages.html", values).split("<nav")
+
+    assert "Filas 61 a 90 de 95." in told
+    assert ("no-print" in told, "no-print" in ways) == (False, True)
 
 
 def test_the_ways_keep_what_else_is_asked_in_the_address():
