@@ -45,13 +45,20 @@ class Turned(Generic[T]):
 
 
 def turn_to(
-    found: Sequence[T], asked: str, address: Callable[[int], str], size: int = ROWS
+    found: Sequence[T],
+    asked: str,
+    address: Callable[[int], str],
+    size: int = ROWS,
+    what: str = "página",
 ) -> Turned[T]:
-    """Return the page that is asked for, or the nearest; `address` leads to another."""
+    """Return the page that is asked for, or the nearest; `address` leads to another.
+
+    `what` a page of this list is called, as a feminine noun.
+    """
     page = Paginator(found, size).get_page(asked or 1)
     problem = ""
     if asked and asked != str(page.number):
-        problem = f"No existe la página «{asked}»: ésta es la {page.number}."
+        problem = f"No existe la {what} «{asked}»: ésta es la {page.number}."
     return Turned(page, tuple(_links(page, address)), problem)
 
 

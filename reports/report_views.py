@@ -1,5 +1,6 @@
 """The follow-up report in its papers: a page to read, and files to keep."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -22,7 +23,7 @@ from reports.layout import ANNEX, AS_ARCHIVED, UPRIGHT, Layout, layout_of
 from reports.leaves import Leaf, leaves_of, pages_of
 from reports.neighbours import around
 from reports.pages import switches
-from reports.paging import turn_in, turn_to
+from reports.paging import Turned, turn_in, turn_to
 from reports.reading import scorecard_for
 from reports.rendering.door import BrokenError, BusyError, NotRenderedError
 from reports.rendering.limits import PAGE, PUBLIC
@@ -44,7 +45,7 @@ def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
     asked = request.GET.get("parte", "")
     if "hallazgos" in request.GET:
         asked = str(len(leaves))
-    turned = turn_to(leaves, asked, "?parte={}".format, 1) if leaves else None
+    turned = _turned(leaves, asked) if leaves else None
     leaf = turned.rows[0] if turned else None
     seal = exports.seal(scorecard) if leaf is None or leaf.is_last else None
     values = paper.context(scorecard, seal, pages=pages_of(leaves))
@@ -54,6 +55,10 @@ def report_html(request: HttpRequest, scorecard: Scorecard) -> HttpResponse:
         values |= _leaf(request, leaf, values)
     values["switches"] = switches(request, scorecard)
     return render(request, "reports/informe.html", values | frame(request, scorecard))
+
+
+def _turned(leaves: Sequence[Leaf], asked: str) -> Turned[Leaf]:
+    return turn_to(leaves, asked, "?parte={}".format, size=1, what="parte")
 
 
 def _leaf(request: HttpRequest, leaf: Leaf, values: dict[str, Any]) -> dict[str, Any]:

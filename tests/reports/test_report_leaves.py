@@ -97,4 +97,4 @@ def test_findings_are_asked_for_by_their_name(client, small_leaves):
 
 @pytest.mark.parametrize("asked", ["9", "0", "x", "-1", "٢"])
 def test_a_leaf_that_is_not_there_is_told(client, small_leaves, asked):
-    assert f"No existe la página «{asked}»" in text(client, f"?parte={asked}")
+    assert f"No existe la parte «{asked}»" in text(client, f"?parte={asked}")
