@@ -36,8 +36,8 @@ def answers() -> Iterator[Finding]:
     except DatabaseError as error:
         yield wrong(
             f"La base de datos no responde: {_reason(error)}",
-            "Revise DATABASE_URL, que el servidor esté encendido y que reciba a este"
-            " usuario: systemctl status postgresql.",
+            "Revise DATABASE_URL, que el servidor esté encendido (pg_lsclusters; por qué no:"
+            " journalctl -n 50 -u 'postgresql@*') y que reciba a este usuario.",
         )
 
 
