@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from indicators import triggers
 from objectives.models import AccessEvent
-from objectives.models.access_event import KEPT_DAYS
 
 pytestmark = pytest.mark.django_db
+TWO_YEARS = 730  # days
 
 
 def of_days_ago(days):
@@ -26,7 +26,7 @@ def attempts(row):
 
 
 def test_the_database_refuses_to_edit_and_to_delete():
-    for attempt in attempts(of_days_ago(KEPT_DAYS - 1)):
+    for attempt in attempts(of_days_ago(TWO_YEARS - 1)):
         with pytest.raises(IntegrityError, match="no se edita"), transaction.atomic():
             attempt()
 
@@ -39,7 +39,7 @@ def test_without_the_triggers_both_would_be_done():
 
 
 def test_what_is_old_is_forgotten_but_never_edited():
-    young, old = of_days_ago(KEPT_DAYS - 1), of_days_ago(KEPT_DAYS + 1)
+    young, old = of_days_ago(TWO_YEARS - 1), of_days_ago(TWO_YEARS + 1)
     with pytest.raises(IntegrityError), transaction.atomic():
         AccessEvent.objects.filter(pk=old.pk).update(detail="x")
     out = StringIO()
