@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 
 from indicators import actions
 from indicators.actions import ConflictError
@@ -71,6 +72,23 @@ def test_of_two_new_records_the_second_is_told(indicator):
     assert save(indicator, reporter, "10", month=5, version=0).version == 1
     with pytest.raises(ConflictError):
         save(indicator, reporter, "11", month=5, version=0)
+
+
+def test_of_two_who_make_the_record_at_once_the_second_is_told(indicator):
+    an_open_month(5)
+    by = a_member()
+    # The other's arrives after it was looked for, and before it is written.
+    steps = [lambda: None, lambda: report(indicator, 5, "10")]
+
+    def meanwhile(execute, sql, *more):
+        if sql.startswith("SAVEPOINT") and steps:
+            steps.pop(0)()
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(meanwhile), pytest.raises(ConflictError) as told:
+        save(indicator, by, "11", month=5, version=0)
+
+    assert told.value.record.executed == 10
 
 
 @pytest.mark.parametrize("gate", ["none", "closed", "cutoff"])

@@ -95,6 +95,12 @@ def test_the_proxy_is_believed_where_there_is_one(tmp_path):
     assert answer.stdout == "('HTTP_X_FORWARDED_PROTO', 'https')\n"
 
 
+def test_who_watches_is_told_after_a_night_without_a_backup(tmp_path):
+    answer = ask("BACKUP_MAX_AGE", SECRET_KEY="x", DATA_DIR=str(tmp_path))
+
+    assert answer.stdout == "1 day, 2:00:00\n"
+
+
 def test_links_lead_to_the_first_of_our_names_unless_it_is_said(tmp_path):
     names = "pei.example.gov.co,otro.example.gov.co"
     answer = ask(

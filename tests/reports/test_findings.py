@@ -36,6 +36,13 @@ def test_a_plan_in_order_has_none():
     assert findings() == {}
 
 
+def test_what_is_reported_after_the_cut_off_is_no_part_of_what_is_approved():
+    indicator = measured("321")
+    report(indicator, 7, "70", state=RecordState.SUBMITTED)
+
+    assert assemble(a_cutoff()).approved_share == 1
+
+
 def test_over_execution_that_hides_a_lag_is_told():
     measured("545", weight="50", p="50", e="25")
     measured("546", weight="50", p="50", e="75")
