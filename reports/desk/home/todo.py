@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from pei_site.formats import date_long, date_short
+from pei_site.formats import count, date_long, date_short
 from reports.desk.home.state import MonthState, State
 
 
@@ -39,7 +39,8 @@ def _of_the_month(state: MonthState | None) -> Iterator[Task]:
     page = f"{reverse('admin:entry_home')}?mes={month.key}"
     if state.is_late:
         told = _count(state.pending, "reporte", "reportes")
-        text = f"{month} {month.deadline} y falta {told}."
+        lacks = "falta" if state.pending == 1 else "faltan"
+        text = f"{month} {month.deadline} y {lacks} {told}."
         yield Task("blocking", "Vencido.", text[0].upper() + text[1:], "Ver", "#mes")
     if state.waiting:
         told = _count(state.waiting, "reporte espera", "reportes esperan")
@@ -99,4 +100,4 @@ def _of_the_year(state: State) -> Iterator[Task]:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return f"{count(number)} {one if number == 1 else many}"

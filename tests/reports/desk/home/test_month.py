@@ -101,3 +101,15 @@ def test_a_month_past_its_date_is_the_first_thing_to_do(office):
                 "/admin/mi-mes/?mes=2023-06",
             ),
         ]
+
+
+def test_several_reports_that_lack_are_told_in_plural(office):
+    an_open_month(6)
+    for key in ("321", "322"):
+        owing(key)
+    FiscalYear.objects.update(approved_at=timezone.now())
+
+    with time_machine.travel(datetime(2023, 6, 30, 17), tick=False):
+        (task,) = tasks(office)
+
+    assert task[1] == "Junio de 2023 venció hace 2 días y faltan 2 reportes."
