@@ -12,7 +12,7 @@ from indicators import actions, labels
 from indicators.entry.door import entry_page, find_indicator, person
 from indicators.entry.forms import EntryForm, MoveForm
 from indicators.entry.lines import Line, one_line
-from indicators.entry.months import find_month
+from indicators.entry.months import Month, find_month
 from indicators.entry.views import REFUSED, SAVED, show
 from indicators.models import MonthlyRecord
 from indicators.transitions import Move, target
@@ -50,7 +50,7 @@ def single(request: HttpRequest, year: int, month: int, key: str) -> HttpRespons
 def bulk(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Take a step with each marked record, and tell the result row by row."""
     place = find_month(year, month)
-    back = redirect(f"{reverse('admin:entry_home')}?mes={place.key}")
+    back = _to_the_list(request, place)
     form = MoveForm(request.POST)
     if not form.is_valid():
         for problem in form.errors.values():
@@ -73,6 +73,13 @@ def bulk(request: HttpRequest, year: int, month: int) -> HttpResponse:
     if not chosen:
         messages.warning(request, NOTHING_CHOSEN)
     return back
+
+
+def _to_the_list(request: HttpRequest, month: Month) -> HttpResponse:
+    """Lead back to what waits, on the page where the rows were marked."""
+    page = _number(request.POST.get("pagina", ""))
+    rest = f"&pagina={page}" if page else ""
+    return redirect(f"{reverse('admin:entry_home')}?mes={month.key}{rest}")
 
 
 @transaction.atomic

@@ -219,6 +219,7 @@ def test_what_waits_comes_in_pages_of_a_hundred(client, planner, july):
     assert second.waiting[0].previous_text == "60,00"  # its other months are read too
     text = client.get(HOME).content.decode()
     assert 'href="?mes=2023-07&amp;pagina=2"' in text
+    assert 'name="pagina" value="2"' in client.get(f"{HOME}?pagina=2").content.decode()
     assert "Página 1 de 2: 101 registros por decidir." in text
 
 

@@ -7,7 +7,15 @@ from indicators.models import ReportingMonth
 from indicators.transitions import Move
 from indicators.vocabulary import RecordState
 from tests.builders import a_department, report
-from tests.indicators.entry.conftest import JULY, PAGE, an_owed, sent, stored, told
+from tests.indicators.entry.conftest import (
+    HOME_OF_JULY,
+    JULY,
+    PAGE,
+    an_owed,
+    sent,
+    stored,
+    told,
+)
 
 pytestmark = pytest.mark.django_db
 MOVE = f"{PAGE}mover/"
@@ -181,6 +189,18 @@ def test_many_are_returned_with_one_observation(client, boss, submitted):
 
     assert stored().state == RecordState.RETURNED
     assert stored().steps.get().observation == "Revise el dato"
+
+
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [("3", "&pagina=3"), ("", ""), ("3&x=//", "")],
+)
+def test_who_decides_stays_on_the_page_of_the_list(client, planner, july, page, place):
+    client.force_login(planner)
+
+    response = client.post(BULK, {"to": "APPROVE", "pagina": page})
+
+    assert response.url == f"{HOME_OF_JULY}{place}"
 
 
 def test_in_bulk_each_record_is_asked_for_authority(reporter, submitted):
