@@ -48,9 +48,7 @@ ROOMS = (
     "indicators.entry.urls",
     "reports.desk.urls",
 )
-MOST_ROWS = (
-    300  # on a screen, of another table: of a department's people over the years
-)
+MOST_ROWS = 300  # of another table on a screen: a department's people over the years
 
 
 class PeiAdminSite(AdminSite):

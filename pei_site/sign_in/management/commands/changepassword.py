@@ -12,8 +12,7 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from pei_site.access import Event, record
-from pei_site.sign_in.asking import asked_twice
-from pei_site.sign_in.names import person_called
+from pei_site.sign_in.asking import asked_twice, person_named
 from pei_site.sign_in.notices import Change, tell
 from pei_site.sign_in.sessions import end_sessions
 
@@ -29,9 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Ask for the password, and do what every change of it brings along."""
-        person = person_called(options["person"])
-        if person is None:
-            raise CommandError(f"No hay ninguna persona «{options['person']}».")
+        person = person_named(options["person"])
         name = person.get_username()
         self.stdout.write(f"Contraseña nueva para {name}.")
         password = asked_twice()

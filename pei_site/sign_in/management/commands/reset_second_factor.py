@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser
+from django.core.management import BaseCommand, CommandParser
 
-from pei_site.sign_in.names import person_called
+from pei_site.sign_in.asking import person_named
 from pei_site.sign_in.second_factor import forget
 
 
@@ -19,9 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Forget it, and say what comes next."""
-        person = person_called(options["person"])
-        if person is None:
-            raise CommandError(f"No hay ninguna persona «{options['person']}».")
+        person = person_named(options["person"])
         forget(person)
         self.stdout.write(
             f"Se quitó el segundo factor de {person.get_username()} y terminaron sus"
