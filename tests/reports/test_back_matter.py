@@ -1,6 +1,7 @@
 """Departments are counted once, and the back page leads to what is public."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from indicators.compliance.vocabulary import Status
@@ -62,3 +63,12 @@ def test_the_code_has_its_margin_and_the_corners_of_a_qr():
     side = int(code.side) - QUIET
     assert code.path.startswith(f"M{QUIET} {QUIET}h7v1h-7z")
     assert f"M{side - 7} {QUIET}h7v1h-7z" in code.path
+
+
+@pytest.mark.parametrize(("objectives", "narrow"), [(20, False), (21, True)])
+def test_many_objectives_of_a_department_have_room(objectives, narrow):
+    values = {"sections": range(objectives), "tallies": [{"objectives": (1, 2)}]}
+
+    table = render_to_string("reports/paper/_departments.html", values)
+
+    assert ('<col class="w-objective">' in table) == narrow
