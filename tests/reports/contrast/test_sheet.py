@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from reports.moves import indicator_moves
 from tests.builders import JUNE
 from tests.reports.cards import a_row, an_objective
 from tests.reports.contrast.scenes import PAPER, june_a_year_before, march_and_june
-from tests.reports.scorecards import a_scorecard
+from tests.reports.scorecards import PLAN, a_scorecard
 
 pytestmark = pytest.mark.django_db
 
@@ -73,11 +74,12 @@ def test_what_came_and_what_left_have_no_figures_on_the_other_side(client):
     assert told["321"]["Cambio (puntos)"] == ""
 
 
-def test_a_name_that_a_spreadsheet_would_run_is_escaped():
-    row = a_row(name="=1+1")
-    scorecard = a_scorecard(objectives=(an_objective(1, row),))
+def test_no_text_of_a_comparison_becomes_a_formula():
+    card = an_objective(1, a_row(name="=1+1"), statement="=2+2")
+    plan = replace(PLAN, name="=3+3")
+    scorecard = a_scorecard(objectives=(card,), plan=plan)
     pair = Pair(*[Side(JUNE, scorecard)] * 2)
 
     table = to_csv(pair, indicator_moves(scorecard, scorecard)).decode()
 
-    assert ";'=1+1;" in table
+    assert [one for one in ("=1+1", "=2+2", "=3+3") if f";'{one};" not in table] == []

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from indicators.models import Indicator
 from reports import archive
 from tests.builders import (
     JUNE,
@@ -176,6 +177,17 @@ def test_the_trend_is_handed_over_as_a_table(client):
         "2023-06-30;1;545;Indicador 545;Este corte;2023-06-30;1;100,00",
         "2023-06-30;1;545;Indicador 545;Proyección, no es un resultado;2023-12;;100,00",
     ]
+
+
+def test_no_name_in_the_table_of_the_trend_becomes_a_formula(client):
+    a_sum()
+    Indicator.objects.update(name="=1+1")
+    publish(JUNE)
+
+    table = client.get(f"{CSV}?objetivo=1").content.decode()
+
+    assert ";545;'=1+1;" in table
+    assert ";=1+1;" not in table
 
 
 def test_a_stranger_learns_nothing_of_what_is_not_published(client):
