@@ -6,9 +6,33 @@ from contextlib import closing
 
 import pytest
 
+from reports.backup.disk import put_new
 from tests.reports.backup.installation import POSTGRESQL, an_installation
 
 SQLITE = pytest.mark.skipif(POSTGRESQL, reason="a file of SQLite")
+# A drill in which migrate takes rows away.
+LOSES = """
+import sys
+import django
+django.setup()
+from django.core.management import CommandError, call_command
+from reports.backup.rehearsal import Place
+
+whole = Place.manage
+
+def loses(place, *arguments):
+    told = whole(place, *arguments)
+    if arguments[0] == "migrate":
+        with place.database.cursor() as cursor:
+            cursor.execute("DELETE FROM auth_group_permissions")
+    return told
+
+Place.manage = loses
+try:
+    call_command("backup_drill", sys.argv[1])
+except CommandError as error:
+    sys.exit(str(error))
+"""
 ON_DISK = ("-m", "tests.reports.backup.on_disk")
 
 
@@ -47,6 +71,24 @@ def test_a_backup_that_the_disk_did_not_keep_is_no_backup(original, tmp_path):
     assert code == 1
     assert "dañada" in err or "no es lo que se copió" in err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_was_taken_meanwhile_is_not_taken_away(tmp_path):
+    new, theirs = tmp_path / "new", tmp_path / "pei.zip"
+    new.write_text("la nueva")
+    theirs.write_text("la de otro")
+
+    with pytest.raises(FileExistsError):
+        put_new(new, theirs)
+
+    assert theirs.read_text() == "la de otro"
+
+
+def test_a_migration_that_loses_rows_makes_the_drill_fail(backup, original):
+    code, _, err = original.python("-c", LOSES, backup)
+
+    assert code == 1
+    assert "la tabla auth_group_permissions tenía" in err
 
 
 @SQLITE
