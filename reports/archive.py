@@ -65,19 +65,19 @@ def archived_file(
 ) -> ArchivedFile | None:
     """Read a paper of a published revision, the last if None; None if there is none."""
     report = _published(cutoff, revision).defer("scorecard").first()
-    stored = report and report.files.filter(file_format=file_format).first()
-    if not report or not stored:
+    paper = report and report.files.filter(file_format=file_format).first()
+    if not report or not paper:
         return None
     return ArchivedFile(
-        content=bytes(stored.content),
-        sha256=stored.sha256,
+        content=bytes(paper.content),
+        sha256=paper.sha256,
         created_at=report.published_at,
     )
 
 
 def digest(scorecard: Scorecard) -> str:
     """Return what tells whether two scorecards say the same, to the last digit."""
-    return hashlib.sha256(snapshot.dumps(scorecard).encode()).hexdigest()
+    return stored.written(scorecard)["sha256"]
 
 
 @transaction.atomic
