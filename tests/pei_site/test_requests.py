@@ -81,6 +81,7 @@ def test_what_is_more_than_was_announced_is_not_read():
     assert Request(told).POST["a"] == "1474"
 
 
+@pytest.mark.django_db  # the framework looks after its connection before each request
 @pytest.mark.parametrize("line", [BytesIO(b"a=1474"), BrokenLine()])
 def test_half_a_form_is_told_so_and_is_no_error_of_ours(line):
     told = environ(FORM) | {"CONTENT_LENGTH": "500", "PATH_INFO": "/ingresar/"}
