@@ -47,13 +47,15 @@ def passing(tmp_path):
     return folder
 
 
-def drills():
-    """Name the databases that drills left on the server of the run."""
+def drills(place):
+    """Name the databases that drills of an installation left on its server."""
     import psycopg  # noqa: PLC0415 -- only where the extra is installed
 
+    name = place.url.rpartition("/")[2]
     with psycopg.connect(SERVER) as server:
         found = server.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE 'pei_drill_backup%'"
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)",
+            [f"pei_drill_{name[:30]}_"],
         )
         return found.fetchall()
 
@@ -79,7 +81,7 @@ def tried(place, passing, *arguments):
     answer = place.manage("backup_drill", *arguments, TMPDIR=str(passing))
     assert list(passing.iterdir()) == []
     assert {*place.folder.rglob("*")} == before | {note}
-    assert not POSTGRESQL or drills() == []
+    assert not POSTGRESQL or drills(place) == []
     return answer
 
 
@@ -159,7 +161,7 @@ def test_one_that_is_stopped_leaves_nothing(original, passing):
     assert running.returncode == 143
     assert not (original.folder / NOTE).exists()  # it did not come to an end
     assert list(passing.iterdir()) == []
-    assert not POSTGRESQL or drills() == []
+    assert not POSTGRESQL or drills(original) == []
 
 
 def test_an_empty_folder_is_said(tmp_path):
