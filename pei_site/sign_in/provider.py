@@ -35,6 +35,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Find the person whom the provider means, or end here."""
+        if _token(sociallogin).get("sub") != sociallogin.account.uid:
+            self.on_authentication_error(request, sociallogin.provider)
         process = sociallogin.state.get("process")
         if process == CONFIRM:
             raise ImmediateHttpResponse(confirmed(request, sociallogin))
@@ -92,9 +94,18 @@ def _person_of(login: SocialLogin) -> Any:
     return found[0] if len(found) == 1 else None
 
 
+def _token(login: SocialLogin) -> dict[str, Any]:
+    """Return what the provider told us alone, which the library looked into; empty: nothing.
+
+    What it says of a person besides may be another's, or what they wrote themselves.
+    """
+    return login.account.extra_data.get("id_token") or {}
+
+
 def _counts_as_two(login: SocialLogin) -> bool:
     provider: Provider | None = settings.OIDC
     if provider is None or provider.second_factor == "no":
         return False
-    token = login.account.extra_data.get("id_token") or {}
-    return provider.second_factor == "siempre" or MULTIPLE in (token.get("amr") or [])
+    asked = _token(login).get("amr")
+    listed = isinstance(asked, list) and MULTIPLE in asked
+    return provider.second_factor == "siempre" or listed
