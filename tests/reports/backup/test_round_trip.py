@@ -5,7 +5,12 @@ import stat
 import zipfile
 
 import pytest
+from django.db import connection
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
+from reports.backup import archive
+from reports.backup.manifest import BackupError
+from reports.backup.sqlite import Sqlite
 from tests.reports.backup.furnish import KEPT
 from tests.reports.backup.installation import MEMBER, POSTGRESQL
 
@@ -122,6 +127,26 @@ def test_a_database_with_tables_is_not_overwritten(backup, elsewhere):
     assert "restaurar no sobrescribe" in err
     assert elsewhere.tables() == {"mine"}
     assert not elsewhere.files.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(
+    POSTGRESQL, reason="pg_restore itself refuses tables that are there"
+)
+def test_a_database_that_appeared_meanwhile_is_not_overwritten(backup, elsewhere):
+    """Somebody served from the place after it was found empty."""
+    elsewhere.folder.joinpath("copy").mkdir()
+    copy = elsewhere.folder / "copy" / MEMBER
+    with archive.opened(backup) as (source, manifest):
+        archive.unpack(source, MEMBER, copy, manifest.members[MEMBER])
+    with elsewhere.connect() as live:
+        live.execute("CREATE TABLE mine (id integer)")
+    place = connection.settings_dict | {"NAME": str(elsewhere.database), "OPTIONS": {}}
+
+    with pytest.raises(BackupError, match="restaurar no sobrescribe"):
+        Sqlite(DatabaseWrapper(place, "place")).put(copy, manifest.contents)
+
+    assert elsewhere.tables() == {"mine"}
 
 
 def test_evidence_is_not_overwritten(backup, elsewhere):
