@@ -141,7 +141,7 @@ def _reader() -> Any:
     from weasyprint import html  # noqa: PLC0415 -- slow import
 
     lean = NOTES.sub("", html.UA).replace("\n::marker", "\nli::marker")
-    sheet = weasyprint.CSS(string=lean, counter_style=html.UA_COUNTER_STYLE)
+    sheet = weasyprint.CSS(string=lean, counter_style=html.CounterStyle())
 
     class Reader(weasyprint.HTML):
         def _ua_stylesheets(self, forms: Any = False) -> list[Any]:  # noqa: FBT002

@@ -1,5 +1,7 @@
 """A report is styled by its own sheets and by what of WeasyPrint's it has."""
 
+import logging
+
 import pytest
 import weasyprint
 from weasyprint.css import get_all_computed_styles
@@ -36,6 +38,14 @@ def test_the_bytes_are_those_of_weasyprints_own_sheet(whole_sheet):
     ours = door.render(html, [], WHEN).content  # in a process of its own
 
     assert ours == theirs
+
+
+def test_there_is_nothing_to_say_of_our_own_sheets(caplog):
+    pdf._tools.cache_clear()
+    with caplog.at_level(logging.WARNING):
+        pdf._tools()
+
+    assert caplog.messages == []
 
 
 def test_only_what_a_report_has_is_styled():
