@@ -64,6 +64,10 @@ PAIRS = {
         lambda: MonthlyRecord.objects.filter(month=6).update(programmed=70),
         lambda: approve_year(year=a_year(), by=None),
     ),
+    "a year, of which something is taken away": Pair(
+        lambda: MonthlyRecord.objects.filter(month=6).delete(),
+        lambda: approve_year(year=a_year(), by=None),
+    ),
 }
 
 
