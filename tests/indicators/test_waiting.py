@@ -1,21 +1,23 @@
 """On PostgreSQL who shuts something waits for who is writing it, and the other way round (F4).
 
-Whatever the door: each write here is a bare one, which the triggers alone hold.
+Whatever the door: each write of a pair is a bare one, which the triggers alone hold.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from django.db import OperationalError, connection, transaction
 
 from indicators import triggers
-from indicators.actions import close_month
+from indicators.actions import Entry, close_month, save_entry
 from indicators.approval import approve_year
 from indicators.models import Cutoff, MonthlyRecord, ReportingMonth
 from reports.archive import close_cutoff
-from tests.builders import a_cutoff, a_year, an_open_month, measured
+from tests.builders import a_cutoff, a_person, a_year, an_open_month, measured
 from tests.soak.test_races import POSTGRESQL
 
 pytestmark = [
@@ -99,13 +101,36 @@ def test_nobody_waits_for_who_has_finished(pair):
     assert not is_held(pair.shut)
 
 
-def test_without_the_triggers_nobody_waits(pair):
-    """The control: what holds them is the lock that the triggers take."""
+@contextmanager
+def without_triggers() -> Iterator[None]:
     triggers.remove(connection)
     try:
-        with transaction.atomic():
-            pair.write()
-
-            assert not is_held(pair.shut)
+        yield
     finally:
         triggers.install(connection)
+
+
+def test_without_the_triggers_nobody_waits(pair):
+    """The control: what holds them is the lock that the triggers take."""
+    with without_triggers(), transaction.atomic():
+        pair.write()
+
+        assert not is_held(pair.shut)
+
+
+@pytest.mark.parametrize("first", ["saving", "closing"])
+def test_saving_and_closing_a_month_wait_for_each_other_by_themselves(first):
+    """Before the triggers do: whoever comes late is refused in words, and not by an error."""
+    indicator, gate = measured("321"), an_open_month(7)
+    person = a_person(is_superuser=True)
+
+    def save() -> None:
+        place = {"indicator": indicator, "year": gate.year, "month": gate.month}
+        save_entry(**place, entry=Entry(Decimal(70)), version=0, by=person)
+
+    acts = [save, lambda: close_month(gate=gate)]
+    done, other = acts if first == "saving" else reversed(acts)
+    with without_triggers(), transaction.atomic():
+        done()
+
+        assert is_held(other)
