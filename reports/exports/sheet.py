@@ -156,12 +156,14 @@ class Sheet:
             write.write_blank(row, index, None, look)
         elif isinstance(value, str):
             write.write_string(row, index, _fitting(value), look)
-        elif isinstance(value, Decimal | int | float):
-            write.write_number(row, index, float(value), look)
-        else:
+        elif isinstance(value, Marked | Formula | Link):
             self._ours(row, index, value, look)
+        else:
+            write.write_number(row, index, float(value), look)
 
-    def _ours(self, row: int, index: int, value: Any, look: Any) -> None:
+    def _ours(
+        self, row: int, index: int, value: Marked | Formula | Link, look: Any
+    ) -> None:
         write = self.worksheet
         match value:
             case Marked():
@@ -171,8 +173,6 @@ class Sheet:
             case Link():
                 place = f"internal:'{value.sheet}'!A1"
                 write.write_url(row, index, place, look, _fitting(value.text))
-            case _:
-                write.write_number(row, index, float(value), look)
 
     def filter(self) -> None:
         """Offer to filter the lines, once all are there."""
