@@ -30,18 +30,20 @@ def run(words: list[str]) -> None:
     """Run one; with --traceback, what stops it is shown whole."""
     try:
         execute_from_command_line([spelled(words[0]), *words[1:]])
-    except OperationalError as error:
-        _end(words, DATABASE.format(str(error).strip().splitlines()[0]))
-    except OSError as error:
-        if error.filename is None:
+    except (OperationalError, OSError) as error:
+        told = _told(error)
+        if not told or WHOLE in words:
             raise
-        _end(words, PLACE.format(error.filename, refusal(error), _user()))
+        sys.exit(spelled(told))
 
 
-def _end(words: list[str], told: str) -> None:
-    if WHOLE in words:
-        raise  # noqa: PLE0704 -- what is being handled
-    sys.exit(spelled(told))
+def _told(error: OperationalError | OSError) -> str:
+    """Say what stops a command; blank: a fault of the product."""
+    if isinstance(error, OperationalError):
+        return DATABASE.format(str(error).strip().splitlines()[0])
+    if error.filename is None:
+        return ""
+    return PLACE.format(error.filename, refusal(error), _user())
 
 
 def _user() -> str:
