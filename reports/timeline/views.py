@@ -1,6 +1,7 @@
 """The trend: the year by months and by cut-offs, the plan's period by years."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -11,13 +12,12 @@ from reports.exports.trend import trend_csv as to_csv
 from reports.pages import at_of, show, switches
 from reports.paging import OBJECTIVES, turn_in
 from reports.reading import said_for
-from reports.said import Said
-from reports.scorecard import ObjectiveCard, Row, Scorecard
+from reports.scorecard import ObjectiveCard, Scorecard
 from reports.timeline.page import parts
 from reports.trend_lines import Line
 
 OBJECTIVE = "objetivo"
-Below = Sequence[ObjectiveCard | Row]
+Below = Sequence[Any]  # the objectives of the plan, or the rows of an objective
 
 
 @at_cutoff
@@ -81,21 +81,8 @@ def lines_of(
 ) -> tuple[Line, ...]:
     """Return the line of the plan, or of the objective, and those of what is shown of it."""
     said = said_for(request.user, scorecard)
-    first = (
-        trend_lines.of_objective(scorecard, card, said)
-        if card
-        else trend_lines.of_plan(scorecard, said)
-    )
-    return first, *(_line(scorecard, card, one, said) for one in shown)
-
-
-def _line(
-    scorecard: Scorecard,
-    card: ObjectiveCard | None,
-    one: ObjectiveCard | Row,
-    said: Sequence[Said],
-) -> Line:
-    if isinstance(one, ObjectiveCard):
-        return trend_lines.of_objective(scorecard, one, said)
-    assert card is not None, "an indicator is told in its objective"
-    return trend_lines.of_row(scorecard, card, one, said)
+    if card is None:
+        objectives = (trend_lines.of_objective(scorecard, one, said) for one in shown)
+        return trend_lines.of_plan(scorecard, said), *objectives
+    rows = (trend_lines.of_row(scorecard, card, one, said) for one in shown)
+    return trend_lines.of_objective(scorecard, card, said), *rows
