@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
+
 from indicators.models import Indicator
 from objectives.models import FiscalYear
 from reports.desk.change_choice import FIELD, ChangeChoice
@@ -53,39 +55,19 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a page; `found`: how many the filters leave; `shut`: months to look at."""
+    """The rows of a page of those that the filters leave; `shut`: months to look at."""
 
     choice: ChangeChoice
     filters: Filters
     overview: Overview
     shut: frozenset[int]
     lines: list[Line]
-    found: int
+    page: Page[int]
 
     @property
     def year(self) -> FiscalYear:
         """The year that is programmed."""
         return self.choice.year
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return max(1, -(-self.found // ON_A_PAGE))
-
-    @property
-    def page(self) -> int:
-        """The page that is shown."""
-        return min(max(1, self.filters.page), self.pages)
-
-    @property
-    def previous(self) -> str:
-        """The address of the page before; "" on the first one."""
-        return self._address(self.page - 1) if self.page > 1 else ""
-
-    @property
-    def next(self) -> str:
-        """The address of the page after; "" on the last one."""
-        return self._address(self.page + 1) if self.page < self.pages else ""
 
     @property
     def moved(self) -> list[Line]:
@@ -97,15 +79,16 @@ class Grid:
         """How many rows have something to correct in what was typed."""
         return sum(bool(line.form.errors) for line in self.lines)
 
-    def _address(self, page: int) -> str:
+    @property
+    def query(self) -> str:
+        """What asks for the same rows, whatever the page."""
         asked = {
             "objetivo": self.filters.objective,
             "dependencia": self.filters.department,
             "estado": self.filters.state,
             FIELD: str(self.choice.chosen.pk) if self.choice.chosen else "",
-            "pagina": str(page),
         }
-        return f"?{urlencode({name: text for name, text in asked.items() if text})}"
+        return urlencode({name: text for name, text in asked.items() if text})
 
 
 def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) -> Grid:
@@ -118,11 +101,10 @@ def read_grid(choice: ChangeChoice, asked: Mapping[str, str], data: Any = None) 
         overview=overview,
         shut=shut_months(choice.year),
         lines=[],
-        found=len(found),
+        page=Paginator(found, ON_A_PAGE).get_page(max(1, filters.page)),
     )
     if data is None:
-        start = (grid.page - 1) * ON_A_PAGE
-        shown = found[start : start + ON_A_PAGE]
+        shown = list(grid.page)
     else:
         posted = set(data.getlist(ROWS))
         everyone = (one.indicator for one in overview.entries)
